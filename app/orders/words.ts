@@ -1,0 +1,16 @@
+export const ORDER_STATES = ['awaiting_payment', 'paid', 'expired', 'cancelled'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export const LINE_TYPES = ['item', 'shipping'] as const;
+
+export const LINE_STATES = [
+  'awaiting_payment',
+  'paid',
+  'preparing',
+  'shipped',
+  'delivered',
+  'confirmed',
+  'issued',
+  'cancelled',
+] as const;
+export type LineState = (typeof LINE_STATES)[number];

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#db/client.server.ts';
+import { env } from './env.server.ts';
+
+/**
+ * The instant a context is made. With the test controls on, one row shifts the clock of every process;
+ * without them the row is not even read.
+ */
+export async function readClock(db: Db): Promise<Date> {
+  if (!env().MALL_TEST_CONTROLS) return new Date();
+  const rows = await db.execute<{ offset_ms: string }>(sql`select offset_ms from test_clock`);
+  return new Date(Date.now() + Number(rows[0]?.offset_ms ?? 0));
+}
+
+/** Real time, for measuring how long something took and for leases; never for a business rule. */
+export const stopwatch = (): (() => number) => {
+  const began = performance.now();
+  return () => Math.round(performance.now() - began);
+};

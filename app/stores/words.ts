@@ -1,0 +1,22 @@
+export const STORE_TYPES = [
+  'general',
+  'market',
+  'venture',
+  'social_enterprise',
+  'village_enterprise',
+] as const;
+export type StoreType = (typeof STORE_TYPES)[number];
+export const STORE_TYPE_LABEL: Record<StoreType, string> = {
+  general: '일반 상점',
+  market: '전통시장',
+  venture: '벤처창업기업',
+  social_enterprise: '사회적기업',
+  village_enterprise: '마을기업',
+};
+
+export const DISTRICTS = ['동구', '중구', '서구', '유성구', '대덕구'] as const;
+export type District = (typeof DISTRICTS)[number];
+
+export const STORE_STATES = ['open', 'suspended', 'closed'] as const;
+export type StoreState = (typeof STORE_STATES)[number];
+export const MEMBER_RANKS = ['owner', 'staff'] as const;

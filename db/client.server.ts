@@ -1,0 +1,78 @@
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Ctx } from '#app/core/ctx.ts';
+
+export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+export type Database = { db: Db; client: postgres.Sql; close: () => Promise<void> };
+
+/** `app` may post to the books only through their functions; `owner` migrates. */
+export type DatabaseRole = 'app' | 'owner';
+
+/**
+ * Opens a pool. Time limits are real time and short: a web request must not wait for a lock for long.
+ * `statementSeconds` is raised by jobs and tools that read much.
+ */
+export function openDatabase(options: {
+  url: string;
+  pool: number;
+  role?: DatabaseRole;
+  statementSeconds?: number;
+  name?: string;
+}): Database {
+  const statement = options.statementSeconds ?? 5;
+  const client = postgres(options.url, {
+    max: options.pool,
+    connect_timeout: 10,
+    idle_timeout: 60,
+    onnotice: () => undefined,
+    connection: {
+      application_name: options.name ?? 'mall',
+      ...(options.role === 'owner' ? {} : { role: 'mall_app' }),
+      statement_timeout: statement * 1000,
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 10_000,
+      transaction_timeout: Math.max(15, statement + 10) * 1000,
+    },
+  });
+  const db = drizzle(client, { casing: 'snake_case' });
+  return { db, client, close: () => client.end({ timeout: 5 }) };
+}
+
+/** The SQLSTATE under drizzle's wrapping. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === 'string') return code;
+  }
+  return undefined;
+}
+
+/** The constraint that refused, under drizzle's wrapping. */
+export function violatedConstraint(error: unknown): string | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const name = (at as { constraint_name?: unknown }).constraint_name;
+    if (typeof name === 'string') return name;
+  }
+  return undefined;
+}
+
+/** Serialization failure, deadlock, lock not available: the whole transaction may run again (rule L7). */
+const AGAIN = new Set(['40001', '40P01', '55P03']);
+const TRIES = 4;
+
+/**
+ * Runs `work` in one transaction, or in the caller's when there is one, so that commands compose.
+ * Inside, use only `tx`. Nothing slow and nothing outside the database belongs in here.
+ */
+export async function inTransaction<C extends Ctx, T>(ctx: C, work: (tx: C) => Promise<T>): Promise<T> {
+  if (ctx.inTx) return work(ctx);
+  for (let tried = 1; ; tried++) {
+    try {
+      return await ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Db, inTx: true }));
+    } catch (error) {
+      if (tried >= TRIES || !AGAIN.has(sqlState(error) ?? '')) throw error;
+      await new Promise((wake) => setTimeout(wake, 20 + Math.random() * 180));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { KINDS, TAX_TYPES } from '#app/catalog/words.ts';
+import type { Krw } from '#app/core/krw.ts';
+import { LINE_STATES, LINE_TYPES, ORDER_STATES } from '#app/orders/words.ts';
+import { id, instant, isOneOf, kstDay, won } from '../columns.ts';
+import { products, variants } from './catalog.ts';
+import { users } from './identity.ts';
+import { inventoryUnits } from './inventory.ts';
+import { stores } from './stores.ts';
+
+const none = 0 as Krw;
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: id(),
+    /** `20261123-0001234`: the date and seven random digits. */
+    number: text().notNull().unique(),
+    userId: uuid().references(() => users.id),
+    /** Guests: hash of the browser's order key, of the phone, and of the order password. */
+    guestKey: text(),
+    guestPhoneHash: text(),
+    guestPasswordHash: text(),
+    state: text({ enum: ORDER_STATES }).notNull().default('awaiting_payment'),
+    /** Who ordered and where it goes, sealed; null where nothing is shipped. */
+    contactSealed: text().notNull(),
+    deliverySealed: text(),
+    placedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    paidAt: instant(),
+    businessDay: kstDay().notNull(),
+    goodsTotal: won().notNull(),
+    shippingTotal: won().notNull(),
+    total: won().notNull(),
+    charged: won().notNull(),
+    cashback: won().notNull(),
+    external: won().notNull(),
+    taxFree: won().notNull(),
+    /** The whole price calculation as shown, with its rule versions. */
+    quote: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    index().on(t.userId, t.placedAt.desc(), t.id),
+    index().on(t.guestKey, t.placedAt.desc()),
+    index('orders_to_expire').on(t.expiresAt).where(sql`${t.state} = 'awaiting_payment'`),
+    index().on(t.placedAt.desc(), t.id),
+    check('order_state', isOneOf(t.state, ORDER_STATES)),
+    check('order_owner', sql`(${t.userId} is not null) <> (${t.guestKey} is not null)`),
+    check(
+      'guest_can_look_up',
+      sql`${t.guestKey} is null or (${t.guestPhoneHash} is not null and ${t.guestPasswordHash} is not null)`,
+    ),
+    check('guest_pays_outside', sql`${t.guestKey} is null or (${t.charged} = 0 and ${t.cashback} = 0)`),
+    check(
+      'order_adds_up',
+      sql`${t.total} = ${t.goodsTotal} + ${t.shippingTotal} and ${t.total} = ${t.charged} + ${t.cashback} + ${t.external}`,
+    ),
+    check(
+      'order_not_negative',
+      sql`${t.goodsTotal} >= 0 and ${t.shippingTotal} >= 0 and ${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0`,
+    ),
+  ],
+);
+
+/** 상점별 주문: one payment's part for one store. */
+export const storeOrders = pgTable(
+  'store_orders',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    storeId: uuid()
+      .notNull()
+      .references(() => stores.id),
+    storeName: text().notNull(),
+    position: integer().notNull(),
+    /** Seller information as it stood at the order: part of the contract document. */
+    seller: jsonb().$type<Record<string, string>>().notNull(),
+    dispatchBy: kstDay(),
+  },
+  (t) => [unique().on(t.orderId, t.storeId), index().on(t.storeId, t.id)],
+);
+
+/**
+ * 주문 상품, and each store's shipping as a line of its own, so that every won of an order stands on a line.
+ * The shares say which tender paid how much of the line, and what store and mall get of it: frozen at placement.
+ */
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    storeOrderId: uuid()
+      .notNull()
+      .references(() => storeOrders.id),
+    storeId: uuid()
+      .notNull()
+      .references(() => stores.id),
+    position: integer().notNull(),
+    lineType: text({ enum: LINE_TYPES }).notNull(),
+    kind: text({ enum: KINDS }).notNull(),
+    state: text({ enum: LINE_STATES }).notNull().default('awaiting_payment'),
+    productId: uuid().references(() => products.id),
+    variantId: uuid().references(() => variants.id),
+    unitId: uuid().references(() => inventoryUnits.id),
+    /** Name, option, origin, picture, notice and terms as sold. */
+    snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
+    taxType: text({ enum: TAX_TYPES }).notNull(),
+    quantity: integer().notNull(),
+    unitPrice: won().notNull(),
+    amount: won().notNull(),
+    charged: won().notNull(),
+    cashback: won().notNull(),
+    external: won().notNull(),
+    /** Platform fee and its VAT, taken from the store's part. */
+    fee: won().notNull(),
+    feeVat: won().notNull(),
+    /** Units whose refund is decided. Never more than were bought. */
+    refundedQuantity: integer().notNull().default(0),
+    refundedCharged: won().notNull().default(none),
+    refundedCashback: won().notNull().default(none),
+    refundedExternal: won().notNull().default(none),
+    refundedFee: won().notNull().default(none),
+    refundedFeeVat: won().notNull().default(none),
+  },
+  (t) => [
+    unique().on(t.orderId, t.position),
+    index().on(t.storeOrderId),
+    index().on(t.storeId, t.state),
+    index().on(t.productId),
+    check('line_type', isOneOf(t.lineType, LINE_TYPES)),
+    check('line_kind', isOneOf(t.kind, KINDS)),
+    check('line_state', isOneOf(t.state, LINE_STATES)),
+    check('line_tax', isOneOf(t.taxType, TAX_TYPES)),
+    check('line_item_has_variant', sql`(${t.lineType} = 'item') = (${t.variantId} is not null)`),
+    check(
+      'line_adds_up',
+      sql`${t.amount} = ${t.quantity} * ${t.unitPrice} and ${t.amount} = ${t.charged} + ${t.cashback} + ${t.external}`,
+    ),
+    check(
+      'line_not_negative',
+      sql`${t.quantity} > 0 and ${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0 and ${t.fee} >= 0 and ${t.feeVat} >= 0 and ${t.fee} + ${t.feeVat} <= ${t.amount}`,
+    ),
+    check(
+      'line_refund_capped',
+      sql`${t.refundedQuantity} between 0 and ${t.quantity} and ${t.refundedCharged} between 0 and ${t.charged} and ${t.refundedCashback} between 0 and ${t.cashback} and ${t.refundedExternal} between 0 and ${t.external} and ${t.refundedFee} between 0 and ${t.fee} and ${t.refundedFeeVat} between 0 and ${t.feeVat}`,
+    ),
+  ],
+);
+
+/** Each programme's reward on each line, as promised: its own line on the receipt. */
+export const orderLineRewards = pgTable(
+  'order_line_rewards',
+  {
+    lineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    /** Programme of the wallet domain. */
+    programmeId: uuid().notNull(),
+    programmeName: text().notNull(),
+    amount: won().notNull(),
+    reversed: won().notNull().default(none),
+  },
+  (t) => [
+    primaryKey({ columns: [t.lineId, t.programmeId] }),
+    check('line_reward', sql`${t.amount} > 0 and ${t.reversed} between 0 and ${t.amount}`),
+  ],
+);

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { DISTRICTS, MEMBER_RANKS, STORE_STATES, STORE_TYPES } from '#app/stores/words.ts';
+import { id, instant, isOneOf, kstDay, won } from '../columns.ts';
+import { users } from './identity.ts';
+
+export const markets = pgTable(
+  'markets',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    district: text({ enum: DISTRICTS }).notNull(),
+    intro: text().notNull(),
+    /** `매월 4·9일` for a five-day market, else null. */
+    marketDays: text(),
+  },
+  (t) => [index().on(t.district, t.name), check('market_district', isOneOf(t.district, DISTRICTS))],
+);
+
+export const stores = pgTable(
+  'stores',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    storeType: text({ enum: STORE_TYPES }).notNull(),
+    marketId: uuid().references(() => markets.id),
+    district: text({ enum: DISTRICTS }).notNull(),
+    state: text({ enum: STORE_STATES }).notNull().default('open'),
+    intro: text().notNull(),
+    /** Emoji of the illustration package that stands for the store. */
+    emblem: text().notNull(),
+    // Seller information the E-commerce Act art. 20② wants before the order.
+    businessName: text().notNull(),
+    representative: text().notNull(),
+    businessNumber: text().notNull().unique(),
+    mailOrderNumber: text().notNull(),
+    address: text().notNull(),
+    phone: text().notNull(),
+    email: text().notNull(),
+    /** Certificate of a venture, social or village enterprise; the badge ends with it. */
+    certificateNumber: text(),
+    certificateUntil: kstDay(),
+    /** Registered currency merchant: wallet money is accepted. */
+    walletPayable: boolean().notNull(),
+    walletRefusal: text(),
+    cashbackEligible: boolean().notNull(),
+    cashbackRefusal: text(),
+    // Shipping policy: base fee, free from, surcharges the courier charges.
+    shippingFee: won().notNull(),
+    shippingFreeFrom: won(),
+    jejuSurcharge: won().notNull(),
+    islandSurcharge: won().notNull(),
+    /** Days from payment to hand-over that the store promises. */
+    dispatchDays: integer().notNull().default(2),
+    /** Platform fee in basis points, VAT not included. */
+    feeBps: integer().notNull(),
+    openedAt: instant().notNull(),
+  },
+  (t) => [
+    index().on(t.state, t.storeType, t.name),
+    index().on(t.marketId, t.name),
+    check('market_store_has_market', sql`(${t.storeType} = 'market') = (${t.marketId} is not null)`),
+    check('store_type_is_known', isOneOf(t.storeType, STORE_TYPES)),
+    check('store_state_is_known', isOneOf(t.state, STORE_STATES)),
+    check(
+      'store_fees',
+      sql`${t.shippingFee} >= 0 and ${t.jejuSurcharge} >= 0 and ${t.islandSurcharge} >= 0 and ${t.feeBps} between 0 and 3000`,
+    ),
+    check(
+      'refusal_has_reason',
+      sql`(${t.walletPayable} or ${t.walletRefusal} is not null) and (${t.cashbackEligible} or ${t.cashbackRefusal} is not null)`,
+    ),
+  ],
+);
+
+export const storeMembers = pgTable(
+  'store_members',
+  {
+    storeId: uuid()
+      .notNull()
+      .references(() => stores.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    rank: text({ enum: MEMBER_RANKS }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.storeId] }), index().on(t.storeId)],
+);
