@@ -4,7 +4,7 @@ declare module 'virtual:remix/server-build' {
   export const entry: ServerBuild['entry'];
   export const routes: ServerBuild['routes'];
   export const assets: ServerBuild['assets'];
-  export const basename: ServerBuild['basename'];
+  export const basename: string;
   export const publicPath: ServerBuild['publicPath'];
   export const assetsBuildDirectory: ServerBuild['assetsBuildDirectory'];
   export const future: ServerBuild['future'];

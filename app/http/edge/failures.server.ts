@@ -6,6 +6,8 @@ import { readFacts } from './request-state.server.ts';
 /** The last net: nobody outside sees what went wrong, only a number to ask with. */
 export function answerFailures(log: Logger): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
+    // Answered already: what comes after, such as reading a body that was cut, is no news.
+    if (res.writableEnded) return;
     const { requestId } = readFacts(res);
     const status = statusOf(error);
     if (status >= 500) log.error({ requestId, err: error }, 'request failed');

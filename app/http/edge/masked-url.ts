@@ -47,9 +47,12 @@ const AREAS = new Set([
   'webhooks',
 ]);
 
+const HEALTH = new Set(['healthz', 'readyz', 'metrics']);
+
 /** A small set of names for metrics: a label made of the whole path would grow without end. */
 export function areaOf(path: string): string {
   const first = path.replace(/\.data$/, '').split('/')[1] ?? '';
   if (first === '' || first === '_root') return 'home';
+  if (HEALTH.has(first)) return 'health';
   return AREAS.has(first) ? first : 'other';
 }
