@@ -154,16 +154,14 @@ export async function releaseHold(tx: Ctx, orderId: string): Promise<Entry | nul
       .update(walletLots)
       .set({ remaining: sql`${walletLots.remaining} + ${use.amount}` })
       .where(eq(walletLots.id, use.lotId));
-    await tx.db
-      .insert(lotUses)
-      .values({
-        lotId: use.lotId,
-        holdId: held.holdId,
-        use: 'release',
-        amount: use.amount,
-        cause: 'release',
-        at: tx.now,
-      });
+    await tx.db.insert(lotUses).values({
+      lotId: use.lotId,
+      holdId: held.holdId,
+      use: 'release',
+      amount: use.amount,
+      cause: 'release',
+      at: tx.now,
+    });
   }
   await uncount(tx, held.money.userId, held.rewards);
   return {
