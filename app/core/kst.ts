@@ -30,7 +30,9 @@ export const addDays = (day: KstDay, days: number): KstDay =>
 export function addYears(day: KstDay, years: number): KstDay {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const lastDate = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return new Date(Date.UTC(year + years, month - 1, Math.min(date, lastDate))).toISOString().slice(0, 10) as KstDay;
+  return new Date(Date.UTC(year + years, month - 1, Math.min(date, lastDate)))
+    .toISOString()
+    .slice(0, 10) as KstDay;
 }
 
 /** Whole years lived on `today`, by the Korean civil count (만 나이). */

@@ -4,14 +4,19 @@ export type Page<Row> = { rows: Row[]; next: string | null };
 /** The key of the last row seen, as opaque text for a URL. */
 export function encodeCursor(key: readonly (string | number)[]): string {
   const bytes = new TextEncoder().encode(JSON.stringify(key));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }
 
 /** Null for anything we did not write ourselves: the list then starts from the top. */
 export function decodeCursor(text: string | null, length: number): (string | number)[] | null {
   if (!text || text.length > 400) return null;
   try {
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    );
     const key: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (!Array.isArray(key) || key.length !== length) return null;
     return key.every((part) => typeof part === 'string' || typeof part === 'number') ? key : null;
