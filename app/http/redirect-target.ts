@@ -8,7 +8,7 @@ export function safeTarget(asked: string | null | undefined, otherwise = '/'): s
     asked.includes('\\')
   )
     return otherwise;
-  if (/[\u0000-\u001f\u007f]/.test(asked)) return otherwise;
+  if (/\p{Cc}/u.test(asked)) return otherwise;
   const parsed = new URL(asked, 'http://mall.invalid');
   return parsed.origin === 'http://mall.invalid'
     ? `${parsed.pathname}${parsed.search}${parsed.hash}`

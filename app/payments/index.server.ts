@@ -1,0 +1,1 @@
+export { createTossGateway, type TossLog, type TossSettings } from './toss.server.ts';

@@ -1,0 +1,18 @@
+export { type CodeClass, cancelClassOf, confirmClassOf } from './answers.ts';
+export type {
+  CancelAnswer,
+  CancelInput,
+  ConfirmAnswer,
+  ConfirmInput,
+  PaymentGateway,
+  ProviderCancel,
+  ProviderPayment,
+  ReadAnswer,
+} from './gateway.ts';
+export {
+  canPayWith,
+  isPaymentMethod,
+  METHOD_FACTS,
+  PAYMENT_METHODS,
+  type PaymentMethod,
+} from './methods.ts';
