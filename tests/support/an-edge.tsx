@@ -104,6 +104,7 @@ function aBuild(): ServerBuild {
     hasErrorBoundary: false,
   };
   return {
+    mode: 'production',
     entry: { module: entry },
     routes: {
       root: { id: 'root', path: '', module: { default: Root, ErrorBoundary: Failure } },
