@@ -5,6 +5,7 @@ import { hasBearer, hasCookie, isToken, signIn } from './control-guard.ts';
 import { controlPage, signInPage } from './control-page.ts';
 import { addFault, FaultInput } from './faults.ts';
 import { expireDue } from './payments.ts';
+import type { Delivery } from './records.ts';
 import { toWirePayment } from './wire-payment.ts';
 import type { World } from './world.ts';
 
@@ -28,23 +29,22 @@ function moveClock(world: World, input: z.infer<typeof ClockInput>): void {
 
 function listed(world: World, query: Request['query']) {
   const { orderId } = query;
-  return world.store
-    .list('payments')
-    .filter((payment) => typeof orderId !== 'string' || payment.orderId === orderId)
-    .map((payment) => ({
-      ...toWirePayment(payment, world.origin),
-      windowUrl: `${world.origin}/window/${payment.windowId}`,
-      webhooks: world.store
-        .list('deliveries')
-        .filter((delivery) => delivery.orderId === payment.orderId)
-        .map(({ id, status, state, nextAt, transmissions }) => ({
-          id,
-          status,
-          state,
-          nextAt,
-          transmissions,
-        })),
-    }));
+  const news = new Map<string, Delivery[]>();
+  for (const delivery of world.store.list('deliveries'))
+    news.set(delivery.orderId, [...(news.get(delivery.orderId) ?? []), delivery]);
+  const payments =
+    typeof orderId === 'string' ? world.store.paymentsOfOrder(orderId) : world.store.list('payments');
+  return payments.map((payment) => ({
+    ...toWirePayment(payment, world.origin),
+    windowUrl: `${world.origin}/window/${payment.windowId}`,
+    webhooks: (news.get(payment.orderId) ?? []).map(({ id, status, state, nextAt, transmissions }) => ({
+      id,
+      status,
+      state,
+      nextAt,
+      transmissions,
+    })),
+  }));
 }
 
 function tokenRoutes(world: World): Router {

@@ -3,7 +3,10 @@ import { z } from 'zod';
 const testKey = (kind: 'ck' | 'sk') =>
   z
     .string()
-    .refine((key) => !key.startsWith('live_'), 'a live key has no place in the sandbox')
+    .refine((key) => !key.startsWith('live_'), {
+      message: 'a live key has no place in the sandbox',
+      abort: true,
+    })
     .refine((key) => key.startsWith(`test_${kind}_`), `must begin with test_${kind}_`);
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);

@@ -53,7 +53,7 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
   });
 
   server.listen(settings.port, HOST);
-  await once(server, 'listening');
+  await once(server, 'listening'); // rejects when the port is taken
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   world.origin = `http://${HOST}:${port}`;

@@ -121,13 +121,15 @@ export function windowPage(payment: PaymentRecord): string {
           : bank;
   const title = pay ? pay.name : offer.kind === 'transfer' ? '실시간 계좌이체' : '결제하기';
   const body = html`<div class="frame">
-<header class="top">
+<header>
+<div class="top">
 <h1>${title}</h1>
 <form method="post" action="/window/${payment.windowId}">
 <button class="close" name="outcome" value="cancel" aria-label="결제 취소하고 닫기"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg></button>
 </form>
-</header>
+</div>
 ${testNotice}
+</header>
 <main class="body">
 ${summary(payment)}
 <form class="form" method="post" action="/window/${payment.windowId}">
@@ -137,33 +139,38 @@ ${actions(payment, pay)}
 </form>
 </main>
 </div>`;
-  return page(`${title} · ${formatWon(payment.amount)}`, 'window', body, pay ? `brand-${pay.slug}` : 'plain');
+  return page(
+    `${title} · ${formatWon(payment.amount)}`,
+    'window',
+    body,
+    `${pay ? `brand-${pay.slug}` : 'plain'}${payment.framed ? ' framed' : ''}`,
+  );
 }
 
 export const noticePage = (title: string, text: string): string =>
   page(
     title,
     'window',
-    html`<div class="frame"><header class="top"><h1>${title}</h1></header>${testNotice}<main class="message"><p>${text}</p></main></div>`,
+    html`<div class="frame"><header><div class="top"><h1>${title}</h1></div>${testNotice}</header><main class="message"><p>${text}</p></main></div>`,
     'plain',
   );
 
 /** Inside a frame nothing may navigate the shop by itself: the script that opened it is told, and a link remains. */
 export function framedEndingPage(ending: Ending, windowId: string): string {
   const link = ending.kind === 'cancel' ? null : ending.returnUrl;
-  const body = html`<div class="frame"><header class="top"><h1>${
+  const body = html`<div class="frame"><header><div class="top"><h1>${
     ending.kind === 'success' ? '인증을 마쳤습니다' : '결제를 진행하지 않았습니다'
-  }</h1></header>${testNotice}<main class="message"><p>쇼핑몰로 돌아갑니다.</p>
+  }</h1></div>${testNotice}</header><main class="message"><p>쇼핑몰로 돌아갑니다.</p>
 ${link && html`<p><a class="submit" target="_top" href="${link}">쇼핑몰로 돌아가기</a></p>`}</main>
 <script src="/sdk/ending.js" data-kind="${ending.kind}" data-window="${windowId}" data-return-url="${link ?? ''}" data-values="${JSON.stringify(ending.values)}"></script></div>`;
-  return page('결제', 'window', body, 'plain');
+  return page('결제', 'window', body, 'plain framed');
 }
 
 export const receiptPage = (payment: PaymentRecord): string =>
   page(
     '결제 영수증',
     'window',
-    html`<div class="frame"><header class="top"><h1>결제 영수증</h1></header>${testNotice}<main class="body">${summary(payment)}
+    html`<div class="frame"><header><div class="top"><h1>결제 영수증</h1></div>${testNotice}</header><main class="body">${summary(payment)}
 <dl class="facts receipt"><div><dt>승인 시각</dt><dd>${payment.approvedAt ?? '-'}</dd></div><div><dt>취소 금액</dt><dd>${formatWon(
       payment.amount - payment.balance,
     )}</dd></div><div><dt>남은 금액</dt><dd>${formatWon(payment.balance)}</dd></div></dl></main></div>`,
