@@ -11,10 +11,13 @@ export type PaymentStatus =
   | 'ABORTED'
   | 'EXPIRED';
 
+/** Instalments: fixed by the shop, or up to a number of months, or (both null) free. */
+export type Plan = { months: number | null; maxMonths: number | null };
+
 /** What the shop asked for; the buyer chooses within it. */
 export type Offer =
-  | { kind: 'any' }
-  | { kind: 'card'; issuerCode: string | null; months: number | null; maxMonths: number | null }
+  | { kind: 'any'; plan: Plan }
+  | { kind: 'card'; issuerCode: string | null; plan: Plan }
   | { kind: 'easy-pay'; provider: string }
   | { kind: 'transfer'; bankCode: string | null };
 

@@ -39,13 +39,12 @@ function cardOffer(params: Record<string, unknown>): Offer | Code {
   }
   const issuer = cardCompany == null ? null : findIssuer(String(cardCompany));
   if (issuer === undefined) return 'NOT_SUPPORTED_CARD_TYPE';
-  if (!direct) return { kind: 'any' };
-  return {
-    kind: 'card',
-    issuerCode: issuer?.code ?? null,
+  const plan = {
     months: isMonths(cardInstallmentPlan) ? cardInstallmentPlan : null,
     maxMonths: isMonths(maxCardInstallmentPlan) ? maxCardInstallmentPlan : null,
   };
+  if (!direct) return { kind: 'any', plan };
+  return { kind: 'card', issuerCode: issuer?.code ?? null, plan };
 }
 
 function offerOf(method: unknown, params: Record<string, unknown>): Offer | Code {
@@ -54,7 +53,7 @@ function offerOf(method: unknown, params: Record<string, unknown>): Offer | Code
     case null:
     case '':
     case '미선택':
-      return { kind: 'any' };
+      return { kind: 'any', plan: { months: null, maxMonths: null } };
     case '카드':
     case 'CARD':
       return cardOffer(params);

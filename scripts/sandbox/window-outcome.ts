@@ -3,7 +3,7 @@ import { type Code, type Problem, problem, refusalByText } from './codes.ts';
 import { type Fault, wrongAmount } from './faults.ts';
 import { BANKS, CARD_ISSUERS, EASY_PAYS, findEasyPay } from './institutions.ts';
 import { abort, savePayment } from './payments.ts';
-import type { Choice, Offer, PaymentRecord } from './records.ts';
+import type { Choice, Offer, PaymentRecord, Plan } from './records.ts';
 import type { World } from './world.ts';
 
 export const OUTCOMES = ['ok', 'over-limit', 'no-balance', 'refuse-at-confirm', 'cancel'] as const;
@@ -31,9 +31,16 @@ const INSTALMENTS_FROM = 50_000;
 /** The longest instalment plan the buyer may pick; 0 is lump sum only. */
 export function longestPlan(payment: PaymentRecord): number {
   if (payment.amount < INSTALMENTS_FROM) return 0;
-  const { offer } = payment;
-  return offer.kind === 'card' ? (offer.months ?? offer.maxMonths ?? 12) : 12;
+  const { months, maxMonths } = planOf(payment);
+  return months ?? maxMonths ?? 12;
 }
+
+export function planOf({ offer }: PaymentRecord): Plan {
+  return 'plan' in offer ? offer.plan : { months: 0, maxMonths: null };
+}
+
+/** Account transfers have a floor and a ceiling of their own. */
+export const isTransferable = ({ amount }: PaymentRecord): boolean => amount >= 200 && amount <= 10_000_000;
 
 /** Null when the form asks for something the shop did not offer. */
 export function choiceOf(payment: PaymentRecord, form: WindowForm): Choice | null {
@@ -47,13 +54,12 @@ export function choiceOf(payment: PaymentRecord, form: WindowForm): Choice | nul
     if (offer.kind !== 'any' && offer.kind !== 'transfer') return null;
     const wanted = (offer.kind === 'transfer' && offer.bankCode) || form.bank;
     const bank = BANKS.find(({ code }) => code === wanted) ?? BANKS[0];
-    const allowed = payment.amount >= 200 && payment.amount <= 10_000_000;
-    return bank && allowed ? { kind: 'transfer', bankCode: bank.code } : null;
+    return bank && isTransferable(payment) ? { kind: 'transfer', bankCode: bank.code } : null;
   }
   if (offer.kind !== 'any' && offer.kind !== 'card') return null;
   const wanted = (offer.kind === 'card' && offer.issuerCode) || form.issuer;
   const issuer = CARD_ISSUERS.find(({ code }) => code === wanted) ?? CARD_ISSUERS[0];
-  const fixed = offer.kind === 'card' ? offer.months : null;
+  const fixed = planOf(payment).months;
   const months = payment.amount < INSTALMENTS_FROM ? 0 : (fixed ?? form.months);
   if (!issuer || months === 1 || months > longestPlan(payment)) return null;
   return { kind: 'card', issuerCode: issuer.code, months };

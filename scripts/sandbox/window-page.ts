@@ -1,8 +1,9 @@
 import { formatWon } from '#app/core/krw.ts';
+import { formatInstant } from '#app/core/kst.ts';
 import { type Html, html, page } from './html.ts';
 import { BANKS, CARD_ISSUERS, EASY_PAYS, type EasyPay, findEasyPay } from './institutions.ts';
 import type { PaymentRecord } from './records.ts';
-import { type Ending, longestPlan, onlyMeans } from './window-outcome.ts';
+import { type Ending, isTransferable, longestPlan, onlyMeans, planOf } from './window-outcome.ts';
 
 const SHOP = '온통대전몰';
 
@@ -24,11 +25,11 @@ const tile = (value: string, label: string, mark: Html, checked: boolean): Html 
 <span class="mark mark-${value}" aria-hidden="true">${mark}</span><span>${label}</span>
 </label>`;
 
-const meansTiles: Html = html`<fieldset class="group">
+const meansTiles = (payment: PaymentRecord): Html => html`<fieldset class="group">
 <legend>결제 수단</legend>
 <div class="tiles">
 ${tile('card', '신용·체크카드', html`CARD`, true)}
-${tile('transfer', '계좌이체', html`BANK`, false)}
+${isTransferable(payment) && tile('transfer', '계좌이체', html`BANK`, false)}
 ${tile('kakaopay', '카카오페이', html`pay`, false)}
 ${tile('naverpay', '네이버페이', html`N pay`, false)}
 ${tile('tosspay', '토스페이', html`toss`, false)}
@@ -53,7 +54,7 @@ ${shown.map(
 
 function instalments(payment: PaymentRecord): Html {
   const longest = longestPlan(payment);
-  const fixed = payment.offer.kind === 'card' ? payment.offer.months : null;
+  const fixed = planOf(payment).months;
   const all = Array.from({ length: Math.max(0, longest - 1) }, (_, i) => i + 2);
   const months = fixed === null || longest === 0 ? [0, ...all] : [fixed];
   return html`<div class="field">
@@ -111,7 +112,7 @@ export function windowPage(payment: PaymentRecord): string {
   const bank = html`<section class="for-transfer" aria-label="은행 선택">${banks(payment)}</section>`;
   const parts =
     offer.kind === 'any'
-      ? html`${meansTiles}${card}${EASY_PAYS.map(
+      ? html`${meansTiles(payment)}${card}${EASY_PAYS.map(
           (p) => html`<p class="note for-${p.slug}">${p.name}에 등록한 ${p.money}로 결제합니다.</p>`,
         )}${bank}`
       : pay
@@ -171,7 +172,7 @@ export const receiptPage = (payment: PaymentRecord): string =>
     '결제 영수증',
     'window',
     html`<div class="frame"><header><div class="top"><h1>결제 영수증</h1></div>${testNotice}</header><main class="body">${summary(payment)}
-<dl class="facts receipt"><div><dt>승인 시각</dt><dd>${payment.approvedAt ?? '-'}</dd></div><div><dt>취소 금액</dt><dd>${formatWon(
+<dl class="facts receipt"><div><dt>승인 시각</dt><dd>${payment.approvedAt ? formatInstant(new Date(payment.approvedAt)) : '-'}</dd></div><div><dt>취소 금액</dt><dd>${formatWon(
       payment.amount - payment.balance,
     )}</dd></div><div><dt>남은 금액</dt><dd>${formatWon(payment.balance)}</dd></div></dl></main></div>`,
     'plain',
