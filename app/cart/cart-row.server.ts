@@ -5,7 +5,9 @@ import { carts } from '#db/schema/cart.ts';
 export type CartOwner = Visitor | Guest | Shopper;
 
 const ownerOf = (ctx: Ctx<CartOwner>) =>
-  ctx.actor.kind === 'shopper' ? { userId: ctx.actor.userId, cartKey: null } : { userId: null, cartKey: ctx.actor.cartKey };
+  ctx.actor.kind === 'shopper'
+    ? { userId: ctx.actor.userId, cartKey: null }
+    : { userId: null, cartKey: ctx.actor.cartKey };
 
 export const ownedBy = (owner: { userId: string | null; cartKey: string | null }) =>
   owner.userId ? eq(carts.userId, owner.userId) : eq(carts.cartKey, owner.cartKey ?? '');
@@ -22,8 +24,15 @@ export async function findCartId(ctx: Ctx<CartOwner>): Promise<string | null> {
 export async function lockCart(tx: Ctx<CartOwner>): Promise<string> {
   const owner = ownerOf(tx);
   if (!owner.userId && !owner.cartKey) throw new Error('a cart needs an owner');
-  await tx.db.insert(carts).values({ ...owner, touchedAt: tx.now }).onConflictDoNothing();
-  const [cart] = await tx.db.update(carts).set({ touchedAt: tx.now }).where(ownedBy(owner)).returning({ id: carts.id });
+  await tx.db
+    .insert(carts)
+    .values({ ...owner, touchedAt: tx.now })
+    .onConflictDoNothing();
+  const [cart] = await tx.db
+    .update(carts)
+    .set({ touchedAt: tx.now })
+    .where(ownedBy(owner))
+    .returning({ id: carts.id });
   if (!cart) throw new Error('cart vanished');
   return cart.id;
 }

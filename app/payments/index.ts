@@ -1,4 +1,5 @@
 export { type CodeClass, cancelClassOf, confirmClassOf } from './answers.ts';
+export { ALARM_AFTER, backoff, isOpen } from './attempt-state.ts';
 export type {
   CancelAnswer,
   CancelInput,
@@ -16,3 +17,4 @@ export {
   PAYMENT_METHODS,
   type PaymentMethod,
 } from './methods.ts';
+export { ATTEMPT_STATES, type AttemptState, PURPOSES, type Purpose } from './words.ts';
