@@ -10,7 +10,11 @@ const MIGRATION_LOCK = 7_340_331;
 
 /** Brings the database to the newest schema, queue included, under an advisory lock. */
 export async function migrate({ url }: { url: string }): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'mall-migrate', statement_timeout: 0 } });
+  const client = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: 'mall-migrate', statement_timeout: 0 },
+  });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await runQueueMigrations({ connectionString: url });

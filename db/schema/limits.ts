@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** Shared counters of rate-limiter-flexible; the column names are the library's. */
 export const rateLimits = pgTable(
@@ -6,7 +6,7 @@ export const rateLimits = pgTable(
   {
     key: text('key').primaryKey(),
     points: integer('points').notNull(),
-    expire: bigint('expire', { mode: 'number' }),
+    expire: timestamp('expire', { withTimezone: true, mode: 'date' }),
   },
   (t) => [index().on(t.expire)],
 );

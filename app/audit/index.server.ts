@@ -1,0 +1,1 @@
+export { type AuditFacts, writeAudit } from './write-audit.server.ts';

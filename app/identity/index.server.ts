@@ -1,0 +1,8 @@
+export {
+  endAllSessions,
+  endSession,
+  findSession,
+  listSessions,
+  type Session,
+  startSession,
+} from './sessions.server.ts';

@@ -1,0 +1,1 @@
+export { CONSENT_DOCUMENTS, type ConsentDocument, ROLES, type Role } from './words.ts';

@@ -1,0 +1,10 @@
+export {
+  commitReservations,
+  countStock,
+  openUnit,
+  releaseReservations,
+  reserve,
+  returnStock,
+  stockOf,
+  type Wanted,
+} from './stock.server.ts';

@@ -1,0 +1,1 @@
+export type { InventoryRefusal } from './refusals.ts';

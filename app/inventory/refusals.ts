@@ -1,0 +1,1 @@
+export type InventoryRefusal = { code: 'inventory/sold-out'; unitId: string; left: number };

@@ -1,0 +1,2 @@
+export { type AccountLine, listEntries, owedOn } from './balances.server.ts';
+export { type Posted, post } from './post.server.ts';

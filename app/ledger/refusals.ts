@@ -1,0 +1,1 @@
+export type LedgerRefusal = { code: 'ledger/overdrawn' };

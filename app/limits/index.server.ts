@@ -1,0 +1,1 @@
+export { allow, forgive } from './allow.server.ts';

@@ -1,0 +1,1 @@
+export type LimitRefusal = { code: 'limits/too-many'; seconds: number };

@@ -1,0 +1,1 @@
+export { type JobName, type JobPayload, PAYLOADS } from './payloads.ts';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const byId = (name: string) => z.object({ [name]: z.uuid() });
+
+/** Every job by name with what it carries. Sweeps carry nothing: they find their due rows. */
+export const PAYLOADS = {
+  'files.make-avif': z.object({ imageId: z.uuid() }),
+  'identity.mail-reset': z.object({ userId: z.uuid(), sealedToken: z.string() }),
+  'notifications.order-paid': z.object({ orderId: z.uuid() }),
+  'notifications.refund-done': z.object({ refundId: z.uuid() }),
+  'payments.read-webhook': z.object({ digest: z.string() }),
+  'checkout.settle-attempt': z.object({ attemptId: z.uuid() }),
+  'refunds.send': z.object({ refundId: z.uuid() }),
+  'catalog.count-sales': z.object({ orderId: z.uuid() }),
+} as const satisfies Record<string, ReturnType<typeof byId> | z.ZodObject>;
+
+export type JobName = keyof typeof PAYLOADS;
+export type JobPayload<N extends JobName> = z.output<(typeof PAYLOADS)[N]>;
