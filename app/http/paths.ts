@@ -30,8 +30,8 @@ export const paths = {
   help: () => '/help',
   preferences: () => '/preferences',
 
-  login: (back?: string) => withQuery('/login', { back }),
-  signup: (back?: string) => withQuery('/signup', { back }),
+  login: (next?: string) => withQuery('/login', { next }),
+  signup: (next?: string) => withQuery('/signup', { next }),
   logout: () => '/logout',
   me: () => '/me',
   addresses: () => '/me/addresses',

@@ -69,15 +69,13 @@ export async function commitReservations(tx: Ctx, holderId: string): Promise<voi
       .update(inventoryUnits)
       .set({ held: sql`${inventoryUnits.held} - ${row.quantity}` })
       .where(eq(inventoryUnits.id, row.unitId));
-    await tx.db
-      .insert(inventoryMovements)
-      .values({
-        unitId: row.unitId,
-        movement: 'sold',
-        quantity: row.quantity,
-        cause: `sold:${holderId}`,
-        at: tx.now,
-      });
+    await tx.db.insert(inventoryMovements).values({
+      unitId: row.unitId,
+      movement: 'sold',
+      quantity: row.quantity,
+      cause: `sold:${holderId}`,
+      at: tx.now,
+    });
   }
 }
 

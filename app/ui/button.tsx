@@ -42,7 +42,10 @@ export function Button({
     <button
       type={type}
       aria-busy={busy || undefined}
-      className={classNames(shape({ ...(look && { look }), ...(size && { size }), ...(wide && { wide }) }), className)}
+      className={classNames(
+        shape({ ...(look && { look }), ...(size && { size }), ...(wide && { wide }) }),
+        className,
+      )}
       {...rest}
     >
       {children}
@@ -54,7 +57,10 @@ export function Button({
 export function LinkButton({ look, size, wide, className, children, ...rest }: ButtonLook & LinkProps) {
   return (
     <Link
-      className={classNames(shape({ ...(look && { look }), ...(size && { size }), ...(wide && { wide }) }), className)}
+      className={classNames(
+        shape({ ...(look && { look }), ...(size && { size }), ...(wide && { wide }) }),
+        className,
+      )}
       {...rest}
     >
       {children}

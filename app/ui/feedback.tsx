@@ -24,7 +24,10 @@ export function Notice({
   const { look, Icon } = NOTICES[tone];
   const urgent = tone === 'error' || tone === 'warning';
   return (
-    <div role={urgent ? 'alert' : undefined} className={classNames('flex gap-3 rounded-card p-4 text-sm', look)}>
+    <div
+      role={urgent ? 'alert' : undefined}
+      className={classNames('flex gap-3 rounded-card p-4 text-sm', look)}
+    >
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0">
         {title && <p className="font-bold">{title}</p>}
@@ -66,7 +69,12 @@ const BADGES = {
 } as const;
 export function Badge({ tone = 'plain', children }: { tone?: keyof typeof BADGES; children: ReactNode }) {
   return (
-    <span className={classNames('inline-flex items-center rounded-chip px-2 py-0.5 text-2xs font-bold', BADGES[tone])}>
+    <span
+      className={classNames(
+        'inline-flex items-center rounded-chip px-2 py-0.5 text-2xs font-bold',
+        BADGES[tone],
+      )}
+    >
       {children}
     </span>
   );

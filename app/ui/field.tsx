@@ -1,15 +1,8 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import type { FormProblem } from '#app/http/forms.server.ts';
 import { classNames } from './class-names.ts';
 
-/** Messages by field name, as the form edge returns them. */
-export type FieldErrors = Record<string, string[] | undefined>;
-/** What an action answers when it refused the input: messages by field, and what was typed. */
-export type FormAnswer = { errors?: FieldErrors | undefined; values?: Record<string, string> | undefined };
-
-type Common = { label: string; name: string; hint?: ReactNode; error?: string | string[] | undefined };
-
-const first = (error: string | string[] | undefined): string | undefined =>
-  Array.isArray(error) ? error[0] : error;
+type Common = { label: string; name: string; hint?: ReactNode; error?: string | undefined };
 
 const CONTROL =
   'w-full rounded-control border bg-white px-3.5 text-base text-ink placeholder:text-ink-3 aria-invalid:border-red';
@@ -64,16 +57,15 @@ export function Field({
 }: Common & { suffix?: ReactNode } & Omit<ComponentProps<'input'>, 'name'>) {
   const ownId = useId();
   const id = givenId ?? ownId;
-  const message = first(error);
   return (
-    <Frame id={id} label={label} required={rest.required} hint={hint} error={message}>
+    <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
       <div className="relative">
         <input
           id={id}
           name={name}
-          aria-invalid={message ? true : undefined}
-          aria-describedby={describedBy(id, hint, message)}
-          className={classNames(CONTROL, 'min-h-12 border-edge', suffix && 'pr-12', className)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
+          className={classNames(CONTROL, 'min-h-12 border-edge', Boolean(suffix) && 'pr-12', className)}
           {...rest}
         />
         {suffix && (
@@ -95,15 +87,14 @@ export function TextAreaField({
   ...rest
 }: Common & Omit<ComponentProps<'textarea'>, 'name'>) {
   const id = useId();
-  const message = first(error);
   return (
-    <Frame id={id} label={label} required={rest.required} hint={hint} error={message}>
+    <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
       <textarea
         id={id}
         name={name}
         rows={4}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={describedBy(id, hint, message)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
         className={classNames(CONTROL, 'border-edge py-3', className)}
         {...rest}
       />
@@ -119,16 +110,18 @@ export function SelectField({
   options,
   className,
   ...rest
-}: Common & { options: readonly { value: string; label: string }[] } & Omit<ComponentProps<'select'>, 'name'>) {
+}: Common & { options: readonly { value: string; label: string }[] } & Omit<
+    ComponentProps<'select'>,
+    'name'
+  >) {
   const id = useId();
-  const message = first(error);
   return (
-    <Frame id={id} label={label} required={rest.required} hint={hint} error={message}>
+    <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
       <select
         id={id}
         name={name}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={describedBy(id, hint, message)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
         className={classNames(CONTROL, 'min-h-12 border-edge', className)}
         {...rest}
       >
@@ -151,7 +144,6 @@ export function Checkbox({
   ...rest
 }: Omit<Common, 'label'> & { label: ReactNode } & Omit<ComponentProps<'input'>, 'name' | 'type'>) {
   const id = useId();
-  const message = first(error);
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="flex min-h-11 items-center gap-2.5 text-sm">
@@ -159,8 +151,8 @@ export function Checkbox({
           id={id}
           type="checkbox"
           name={name}
-          aria-invalid={message ? true : undefined}
-          aria-describedby={describedBy(id, hint, message)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
           className="size-5 shrink-0 accent-warm-600"
           {...rest}
         />
@@ -171,27 +163,30 @@ export function Checkbox({
           {hint}
         </p>
       )}
-      {message && (
+      {error && (
         <p id={`${id}-error`} className="pl-7.5 text-xs font-semibold text-red">
-          {message}
+          {error}
         </p>
       )}
     </div>
   );
 }
 
-/** Stands above a form: how many fields need another look, focusable so that it is read first. */
-export function ErrorSummary({ errors }: { errors: FieldErrors | undefined }) {
-  const messages = Object.values(errors ?? {}).flatMap((list) => list ?? []);
-  if (messages.length === 0) return null;
+/** Over a form that did not go through: the rule that refused, or which fields need another look. */
+export function FormAlert({ problem }: { problem: FormProblem | undefined }) {
+  if (!problem) return null;
+  const sentences = Object.entries(problem.fields).filter(([name]) => name !== 'form');
+  if (!problem.message && sentences.length === 0) return null;
   return (
-    <div role="alert" tabIndex={-1} className="rounded-card border border-red bg-red-50 p-4 text-sm">
-      <p className="font-bold text-red">입력한 내용을 확인해 주세요.</p>
-      <ul className="mt-1 list-disc pl-5">
-        {messages.map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
+    <div role="alert" className="rounded-card border border-red bg-red-50 p-4 text-sm">
+      <p className="font-bold text-red">{problem.message ?? '입력한 내용을 확인해 주세요.'}</p>
+      {sentences.length > 0 && (
+        <ul className="mt-1 list-disc pl-5">
+          {sentences.map(([name, sentence]) => (
+            <li key={name}>{sentence}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

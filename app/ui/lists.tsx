@@ -36,7 +36,10 @@ export function Section({
           {lead && <p className="mt-0.5 text-xs text-ink-2 lg:text-sm">{lead}</p>}
         </div>
         {more && (
-          <Link to={more.to} className="inline-flex min-h-11 shrink-0 items-center text-sm text-ink-2 hover:text-ink">
+          <Link
+            to={more.to}
+            className="inline-flex min-h-11 shrink-0 items-center text-sm text-ink-2 hover:text-ink"
+          >
             {more.label}
             <ChevronRight aria-hidden className="size-4" />
           </Link>
@@ -108,7 +111,10 @@ export function Facts({ facts }: { facts: readonly { label: string; value: React
   return (
     <dl className="text-sm">
       {facts.map((fact) => (
-        <div key={fact.label} className="grid grid-cols-[7.5rem_1fr] gap-3 border-b border-line py-2.5 last:border-0">
+        <div
+          key={fact.label}
+          className="grid grid-cols-[7.5rem_1fr] gap-3 border-b border-line py-2.5 last:border-0"
+        >
           <dt className="text-ink-2">{fact.label}</dt>
           <dd>{fact.value}</dd>
         </div>

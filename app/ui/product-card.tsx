@@ -29,7 +29,10 @@ export function ProductCard({ card, cashback, eager = false }: ProductCardProps)
           avif={card.imageAvif}
           eager={eager}
           sizes="(min-width: 64rem) 220px, (min-width: 40rem) 30vw, 45vw"
-          className={classNames('transition-transform duration-300 group-hover:scale-103', card.soldOut && 'opacity-50')}
+          className={classNames(
+            'transition-transform duration-300 group-hover:scale-103',
+            card.soldOut && 'opacity-50',
+          )}
         />
         {tag && (
           <span className="absolute left-2 top-2">
@@ -46,14 +49,18 @@ export function ProductCard({ card, cashback, eager = false }: ProductCardProps)
         {card.marketName ? `${card.marketName} · ${card.storeName}` : card.storeName}
       </p>
       <h3 className="clamp-2 text-sm font-medium leading-[1.45] tracking-normal">
-        <Link to={paths.product(card.id)} className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-warm-600">
+        <Link
+          to={paths.product(card.id)}
+          className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-warm-600"
+        >
           {card.name}
           {card.origin && ` · ${card.origin}`}
         </Link>
       </h3>
       <Price price={card.price} listPrice={card.listPrice} />
       {card.walletPayable ? (
-        cashback !== undefined && cashback > 0 && (
+        cashback !== undefined &&
+        cashback > 0 && (
           <p>
             <CashbackChip amount={cashback} />
           </p>

@@ -29,7 +29,13 @@ export function QuantityStepper({
   return (
     <div className="inline-flex items-center rounded-control border border-edge bg-white">
       {scripted && (
-        <button type="button" aria-label={`${label} 줄이기`} className={button} disabled={count <= 1} onClick={() => put(count - 1)}>
+        <button
+          type="button"
+          aria-label={`${label} 줄이기`}
+          className={button}
+          disabled={count <= 1}
+          onClick={() => put(count - 1)}
+        >
           <Minus aria-hidden className="size-4" />
         </button>
       )}
@@ -50,7 +56,13 @@ export function QuantityStepper({
         className="min-h-11 w-13 bg-transparent text-center font-bold [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none"
       />
       {scripted && (
-        <button type="button" aria-label={`${label} 늘리기`} className={button} disabled={count >= max} onClick={() => put(count + 1)}>
+        <button
+          type="button"
+          aria-label={`${label} 늘리기`}
+          className={button}
+          disabled={count >= max}
+          onClick={() => put(count + 1)}
+        >
           <Plus aria-hidden className="size-4" />
         </button>
       )}
