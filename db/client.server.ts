@@ -39,23 +39,17 @@ export function openDatabase(options: {
   return { db, client, close: () => client.end({ timeout: 5 }) };
 }
 
-/** The SQLSTATE under drizzle's wrapping. */
-export function sqlState(error: unknown): string | undefined {
+/** A field of the server's own error, under drizzle's wrapping. */
+function serverField(error: unknown, field: 'code' | 'constraint_name' | 'detail'): string | undefined {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code = (at as { code?: unknown }).code;
-    if (typeof code === 'string') return code;
+    const value = (at as { [name: string]: unknown } & Error)[field];
+    if (typeof value === 'string') return value;
   }
   return undefined;
 }
-
-/** The constraint that refused, under drizzle's wrapping. */
-export function violatedConstraint(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const name = (at as { constraint_name?: unknown }).constraint_name;
-    if (typeof name === 'string') return name;
-  }
-  return undefined;
-}
+export const sqlState = (error: unknown) => serverField(error, 'code');
+export const violatedConstraint = (error: unknown) => serverField(error, 'constraint_name');
+export const errorDetail = (error: unknown) => serverField(error, 'detail');
 
 /** Serialization failure, deadlock, lock not available: the whole transaction may run again (rule L7). */
 const AGAIN = new Set(['40001', '40P01', '55P03']);

@@ -8,6 +8,7 @@ export {
   type SaveProductDraft,
   SaveProductInput,
 } from './inputs.ts';
+export type { KindRules, SoldLine } from './kind.ts';
 export {
   isNoticeType,
   NOTICE_TEMPLATES,

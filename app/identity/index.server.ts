@@ -1,3 +1,5 @@
+export { type Address, findAddress, listAddresses, removeAddress, saveAddress } from './addresses.server.ts';
+export { checkPassword, hashPassword } from './passwords.server.ts';
 export {
   endAllSessions,
   endSession,

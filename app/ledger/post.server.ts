@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
-import { sqlState, violatedConstraint } from '#db/client.server.ts';
+import { errorDetail, sqlState, violatedConstraint } from '#db/client.server.ts';
 import { type Entry, tidy } from './entries.ts';
 import type { LedgerRefusal } from './refusals.ts';
 
@@ -22,8 +22,8 @@ export async function post(tx: Ctx, entries: readonly Entry[]): Promise<Posted[]
     );
     return rows.map((row) => ({ key: row.idem_key, entryId: row.entry_id, replayed: row.replayed }));
   } catch (error) {
-    if (sqlState(error) === '23514' && violatedConstraint(error) === 'balance_amount_check')
-      refuse<LedgerRefusal>({ code: 'ledger/overdrawn' });
+    if (sqlState(error) === '23514' && violatedConstraint(error) === 'account_overdrawn')
+      refuse<LedgerRefusal>({ code: 'ledger/overdrawn', account: errorDetail(error) ?? '' });
     throw error;
   }
 }

@@ -1,1 +1,1 @@
-export type LedgerRefusal = { code: 'ledger/overdrawn' };
+export type LedgerRefusal = { code: 'ledger/overdrawn'; account: string };

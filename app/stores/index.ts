@@ -1,6 +1,7 @@
 export { isBusinessNumber } from './business-number.ts';
 export { type OpenStoreDraft, OpenStoreInput, SaveMarketInput } from './inputs.ts';
 export type { StoresRefusal } from './refusals.ts';
+export { REGION_LABEL, type Region, regionOf } from './remote-areas.ts';
 export {
   DISTRICTS,
   type District,

@@ -150,9 +150,13 @@ begin
     insert into line (entry_id, line_no, account_id, amount)
       select (x->>'id')::uuid, o, a.id, (l->>'amount')::bigint
       from jsonb_array_elements(x->'lines') with ordinality t(l, o) join account a on a.code = l->>'account';
-    for r in select l.account_id, sum(l.amount)::bigint d from line l join account a on a.id = l.account_id
-             where l.entry_id = (x->>'id')::uuid and a.guarded group by 1 order by 1 loop
-      update balance set amount = amount + r.d where account_id = r.account_id;
+    for r in select l.account_id, a.code, sum(l.amount)::bigint d from line l join account a on a.id = l.account_id
+             where l.entry_id = (x->>'id')::uuid and a.guarded group by 1, 2 order by 1 loop
+      update balance set amount = amount + r.d where account_id = r.account_id and amount + r.d <= 0;
+      if not found then
+        raise exception 'account % would be overdrawn', r.code
+          using errcode = '23514', constraint = 'account_overdrawn', detail = r.code;
+      end if;
     end loop;
   end loop;
 end $$;

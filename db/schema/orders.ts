@@ -22,6 +22,8 @@ export const orders = pgTable(
     guestKey: text(),
     guestPhoneHash: text(),
     guestPasswordHash: text(),
+    /** The browser's cart, emptied of what was bought once it is paid. */
+    cartKey: text(),
     state: text({ enum: ORDER_STATES }).notNull().default('awaiting_payment'),
     /** Who ordered and where it goes, sealed; null where nothing is shipped. */
     contactSealed: text().notNull(),
@@ -61,6 +63,18 @@ export const orders = pgTable(
       sql`${t.goodsTotal} >= 0 and ${t.shippingTotal} >= 0 and ${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0`,
     ),
   ],
+);
+
+/** Further browsers that opened a guest's order by number, phone and password. */
+export const guestOrderKeys = pgTable(
+  'guest_order_keys',
+  {
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    guestKey: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.guestKey] }), index().on(t.guestKey)],
 );
 
 /** 상점별 주문: one payment's part for one store. */

@@ -1,6 +1,5 @@
 import { Link, NavLink } from '@remix-run/react';
-import { ReceiptText, ShoppingCart, UserRound, Wallet } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type LucideIcon, ReceiptText, ShoppingCart, UserRound, Wallet } from 'lucide-react';
 import type { CategoryNode } from '#app/catalog/index.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { Won } from '../money.tsx';
@@ -103,7 +102,7 @@ function IconLink({
 }: {
   to: string;
   label: string;
-  Icon: ComponentType<{ className?: string }>;
+  Icon: LucideIcon;
   className: string;
 }) {
   return (

@@ -1,0 +1,4 @@
+export type CartRefusal =
+  | { code: 'cart/not-for-sale' }
+  | { code: 'cart/full'; most: number }
+  | { code: 'cart/stock'; left: number };

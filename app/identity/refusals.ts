@@ -1,0 +1,3 @@
+export type IdentityRefusal =
+  | { code: 'identity/too-many-addresses'; most: number }
+  | { code: 'identity/no-such-address' };

@@ -1,0 +1,1 @@
+export { kindRules } from './registry.server.ts';

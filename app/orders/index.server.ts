@@ -1,0 +1,17 @@
+export { guestPhoneHash, openGuestOrder } from './guest-lookup.server.ts';
+export {
+  findOrder,
+  findOwnOrder,
+  findOwnOrderById,
+  listOrders,
+  type OrderReader,
+  type OrderView,
+} from './read-order.server.ts';
+export {
+  linesOf,
+  lockOrder,
+  moveLines,
+  type NewOrder,
+  settleOrder,
+  writeOrder,
+} from './write-order.server.ts';

@@ -1,0 +1,176 @@
+import { and, asc, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
+import type { Ctx, Guest, Shopper, Visitor } from '#app/core/ctx.ts';
+import { add, type Krw, krw } from '#app/core/krw.ts';
+import { decodeCursor, type Page, toPage } from '#app/core/paging.ts';
+import { unseal } from '#app/platform/sealing.server.ts';
+import { guestOrderKeys, orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
+import { Contact, Delivery, LineSnapshot } from './details.ts';
+
+export type OrderReader = Shopper | Guest | Visitor;
+
+/** Only the buyer's own: a stranger's order is not found. */
+const ownedBy = (ctx: Ctx<OrderReader>) => {
+  if (ctx.actor.kind === 'shopper') return eq(orders.userId, ctx.actor.userId);
+  if (ctx.actor.kind === 'visitor') return sql`false`;
+  const key = ctx.actor.orderKey;
+  return or(
+    eq(orders.guestKey, key),
+    exists(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(guestOrderKeys)
+        .where(and(eq(guestOrderKeys.orderId, orders.id), eq(guestOrderKeys.guestKey, key))),
+    ),
+  );
+};
+
+/** The row of an own order by number, or null. */
+export async function findOwnOrder(ctx: Ctx<OrderReader>, number: string) {
+  const [order] = await ctx.db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.number, number), ownedBy(ctx)));
+  return order ?? null;
+}
+
+/** The row of an own order by id, or null. */
+export async function findOwnOrderById(ctx: Ctx<OrderReader>, orderId: string) {
+  const [order] = await ctx.db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, orderId), ownedBy(ctx)));
+  return order ?? null;
+}
+
+export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+/** An own order as its page shows it: stores, lines, tenders, rewards, in four queries. */
+export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
+  const order = await findOwnOrder(ctx, number);
+  if (!order) return null;
+  const [stores, rows, rewards] = await Promise.all([
+    ctx.db
+      .select()
+      .from(storeOrders)
+      .where(eq(storeOrders.orderId, order.id))
+      .orderBy(asc(storeOrders.position)),
+    ctx.db
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.orderId, order.id))
+      .orderBy(asc(orderLines.position)),
+    ctx.db
+      .select({
+        lineId: orderLineRewards.lineId,
+        programmeId: orderLineRewards.programmeId,
+        name: orderLineRewards.programmeName,
+        amount: orderLineRewards.amount,
+        reversed: orderLineRewards.reversed,
+      })
+      .from(orderLineRewards)
+      .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
+      .where(eq(orderLines.orderId, order.id)),
+  ]);
+  const lines = rows.map((row) => ({ ...row, snapshot: LineSnapshot.parse(row.snapshot) }));
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    isGuest: order.guestKey !== null,
+    placedAt: order.placedAt,
+    paidAt: order.paidAt,
+    expiresAt: order.expiresAt,
+    goodsTotal: order.goodsTotal,
+    shippingTotal: order.shippingTotal,
+    total: order.total,
+    tenders: { charged: order.charged, cashback: order.cashback, external: order.external },
+    contact: Contact.parse(unseal('order-contact', order.contactSealed)),
+    delivery: order.deliverySealed ? Delivery.parse(unseal('order-delivery', order.deliverySealed)) : null,
+    stores: stores.map((store) => ({
+      id: store.id,
+      storeId: store.storeId,
+      name: store.storeName,
+      seller: store.seller,
+      dispatchBy: store.dispatchBy,
+      lines: lines.filter((line) => line.storeOrderId === store.id),
+    })),
+    rewards: sumRewards(rewards),
+  };
+}
+
+function sumRewards(rows: readonly { programmeId: string; name: string; amount: Krw; reversed: Krw }[]) {
+  const sums = new Map<string, { name: string; amount: Krw; reversed: Krw }>();
+  for (const row of rows) {
+    const sum = sums.get(row.programmeId) ?? { name: row.name, amount: krw(0), reversed: krw(0) };
+    sums.set(row.programmeId, {
+      name: row.name,
+      amount: add(sum.amount, row.amount),
+      reversed: add(sum.reversed, row.reversed),
+    });
+  }
+  return [...sums.values()];
+}
+
+/** 주문 내역, newest first, with each order's first line and count of lines. */
+export async function listOrders(ctx: Ctx<OrderReader>, page: { cursor: string | null; limit: number }) {
+  const key = decodeCursor(page.cursor, 2);
+  const before = key
+    ? or(
+        lt(orders.placedAt, new Date(Number(key[0]))),
+        and(eq(orders.placedAt, new Date(Number(key[0]))), sql`${orders.id} > ${String(key[1])}`),
+      )
+    : undefined;
+  const rows = await ctx.db
+    .select({
+      id: orders.id,
+      number: orders.number,
+      state: orders.state,
+      placedAt: orders.placedAt,
+      total: orders.total,
+    })
+    .from(orders)
+    .where(and(ownedBy(ctx), before))
+    .orderBy(desc(orders.placedAt), asc(orders.id))
+    .limit(page.limit + 1);
+  const cut = toPage(rows, page.limit, (row) => [row.placedAt.getTime(), row.id]);
+  const lines = cut.rows.length
+    ? await ctx.db
+        .select({
+          orderId: orderLines.orderId,
+          snapshot: orderLines.snapshot,
+          state: orderLines.state,
+          quantity: orderLines.quantity,
+          refundedQuantity: orderLines.refundedQuantity,
+        })
+        .from(orderLines)
+        .where(
+          and(
+            inArray(
+              orderLines.orderId,
+              cut.rows.map(({ id }) => id),
+            ),
+            eq(orderLines.lineType, 'item'),
+          ),
+        )
+        .orderBy(asc(orderLines.position))
+    : [];
+  return {
+    next: cut.next,
+    rows: cut.rows.map((row) => {
+      const own = lines
+        .filter((line) => line.orderId === row.id)
+        .map((line) => ({ ...line, snapshot: LineSnapshot.parse(line.snapshot) }));
+      return {
+        ...row,
+        lines: own.map(({ snapshot, state, quantity, refundedQuantity }) => ({
+          name: snapshot.name,
+          imageId: snapshot.imageId,
+          imageAlt: snapshot.imageAlt,
+          state,
+          quantity,
+          refundedQuantity,
+        })),
+      };
+    }),
+  } satisfies Page<unknown>;
+}

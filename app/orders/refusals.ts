@@ -1,0 +1,1 @@
+export type OrderRefusal = { code: 'order/not-found' } | { code: 'order/guest-not-found' };

@@ -1,0 +1,27 @@
+import type { AttemptState } from './words.ts';
+
+/** Which state may follow which; anything else is an error that changes nothing. */
+export const ATTEMPT_MOVES: Record<AttemptState, readonly AttemptState[]> = {
+  ready: ['confirming', 'failed', 'expired'],
+  confirming: ['unknown', 'captured', 'failed', 'compensating'],
+  unknown: ['confirming', 'captured', 'failed', 'compensating'],
+  captured: ['compensating'],
+  failed: [],
+  expired: [],
+  compensating: ['compensated'],
+  compensated: [],
+};
+
+/** States from which `next` may be reached, for the condition of the update. */
+export const statesBefore = (next: AttemptState): AttemptState[] =>
+  (Object.keys(ATTEMPT_MOVES) as AttemptState[]).filter((state) => ATTEMPT_MOVES[state].includes(next));
+
+/** Outcome unknown: the provider may have taken the money. */
+export const isOpen = (state: AttemptState): boolean => state === 'confirming' || state === 'unknown';
+
+const SECOND = 1000;
+const BACKOFF = [5, 15, 60, 300, 900].map((seconds) => seconds * SECOND);
+/** Rule C5: when to read the provider again after `reads` reads. */
+export const backoff = (reads: number): number => BACKOFF[reads] ?? 3600 * SECOND;
+/** An outcome unknown for this long needs a person. */
+export const ALARM_AFTER = 15 * 60 * SECOND;

@@ -1,0 +1,151 @@
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import type { Krw } from '#app/core/krw.ts';
+import { after } from '#app/core/kst.ts';
+import { freshSecret } from '#app/platform/sealing.server.ts';
+import { paymentAttempts } from '#db/schema/payments.ts';
+import { backoff, statesBefore } from './attempt-state.ts';
+import type { ProviderPayment } from './gateway.ts';
+import { METHOD_FACTS, type PaymentMethod } from './methods.ts';
+import type { AttemptState, Purpose } from './words.ts';
+
+export type Attempt = typeof paymentAttempts.$inferSelect;
+
+/** Writes the intent to get an amount through the provider, under an order id the provider never saw before. */
+export async function openAttempt(
+  tx: Ctx,
+  input: {
+    purpose: Purpose;
+    subjectId: string;
+    orderName: string;
+    amount: Krw;
+    taxFree: Krw;
+    method: PaymentMethod;
+    expiresAt: Date;
+  },
+): Promise<Attempt> {
+  const tossOrderId = `${input.purpose}_${freshSecret().slice(0, 32)}`;
+  const [attempt] = await tx.db
+    .insert(paymentAttempts)
+    .values({ ...input, orderName: input.orderName.slice(0, 100), tossOrderId, createdAt: tx.now })
+    .returning();
+  if (!attempt) throw new Error('attempt was not written');
+  return attempt;
+}
+
+/** Moves an attempt when its state allows it; null when somebody else moved it first, so re-read and never force. */
+export async function moveAttempt(
+  tx: Ctx,
+  attemptId: string,
+  next: AttemptState,
+  facts: Partial<Attempt> = {},
+): Promise<Attempt | null> {
+  const [moved] = await tx.db
+    .update(paymentAttempts)
+    .set({ ...facts, state: next })
+    .where(and(eq(paymentAttempts.id, attemptId), inArray(paymentAttempts.state, statesBefore(next))))
+    .returning();
+  return moved ?? null;
+}
+
+/** Locks an attempt for deciding its outcome. */
+export async function lockAttempt(tx: Ctx, attemptId: string): Promise<Attempt> {
+  const [attempt] = await tx.db
+    .select()
+    .from(paymentAttempts)
+    .where(eq(paymentAttempts.id, attemptId))
+    .for('no key update');
+  if (!attempt) throw new Error(`no attempt ${attemptId}`);
+  return attempt;
+}
+
+export async function findAttempt(ctx: Ctx, tossOrderId: string): Promise<Attempt | null> {
+  const [attempt] = await ctx.db
+    .select()
+    .from(paymentAttempts)
+    .where(eq(paymentAttempts.tossOrderId, tossOrderId));
+  return attempt ?? null;
+}
+
+/** The newest attempt of an order or charge. */
+export async function latestAttempt(ctx: Ctx, subjectId: string): Promise<Attempt | null> {
+  const [attempt] = await ctx.db
+    .select()
+    .from(paymentAttempts)
+    .where(eq(paymentAttempts.subjectId, subjectId))
+    .orderBy(desc(paymentAttempts.createdAt), desc(paymentAttempts.id))
+    .limit(1);
+  return attempt ?? null;
+}
+
+/** The attempt whose money an order or charge was paid with, or null. */
+export async function capturedAttempt(ctx: Ctx, subjectId: string): Promise<Attempt | null> {
+  const [attempt] = await ctx.db
+    .select()
+    .from(paymentAttempts)
+    .where(and(eq(paymentAttempts.subjectId, subjectId), eq(paymentAttempts.state, 'captured')));
+  return attempt ?? null;
+}
+
+/** What we keep of a payment the provider captured. */
+export function providerFacts(payment: ProviderPayment): Partial<Attempt> {
+  return {
+    paymentKey: payment.paymentKey,
+    secret: payment.secret,
+    lastTransactionKey: payment.lastTransactionKey,
+    receiptUrl: payment.receiptUrl,
+    methodLabel: methodLabel(payment),
+  };
+}
+
+function methodLabel(payment: ProviderPayment): string {
+  if (payment.easyPayProvider) return payment.easyPayProvider;
+  const months = payment.installmentMonths ?? 0;
+  return months > 0
+    ? `${payment.method ?? '카드'} ${months}개월`
+    : (payment.method ?? METHOD_FACTS.card.label);
+}
+
+/** Attempts whose outcome shall be read at the provider now. */
+export async function attemptsToRead(ctx: Ctx, limit: number): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: paymentAttempts.id })
+    .from(paymentAttempts)
+    .where(
+      and(
+        inArray(paymentAttempts.state, ['confirming', 'unknown', 'compensating']),
+        lte(paymentAttempts.nextReadAt, ctx.now),
+      ),
+    )
+    .orderBy(paymentAttempts.nextReadAt)
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Attempts nobody finished in time: never confirmed, so no money moved. */
+export async function attemptsToExpire(ctx: Ctx, limit: number): Promise<Attempt[]> {
+  return ctx.db
+    .select()
+    .from(paymentAttempts)
+    .where(and(eq(paymentAttempts.state, 'ready'), lte(paymentAttempts.expiresAt, ctx.now)))
+    .orderBy(paymentAttempts.expiresAt)
+    .limit(limit);
+}
+
+/** Read once more without an answer: the next read comes later. */
+export async function readLater(ctx: Ctx, attempt: Attempt): Promise<void> {
+  await ctx.db
+    .update(paymentAttempts)
+    .set({ reads: sql`${paymentAttempts.reads} + 1`, nextReadAt: after(ctx.now, backoff(attempt.reads)) })
+    .where(eq(paymentAttempts.id, attempt.id));
+}
+
+/** True the first time only: an alarm is raised once per attempt. */
+export async function markAlarmed(ctx: Ctx, attemptId: string): Promise<boolean> {
+  const rows = await ctx.db
+    .update(paymentAttempts)
+    .set({ alarmed: true })
+    .where(and(eq(paymentAttempts.id, attemptId), eq(paymentAttempts.alarmed, false)))
+    .returning({ id: paymentAttempts.id });
+  return rows.length > 0;
+}

@@ -1,0 +1,17 @@
+export {
+  type Attempt,
+  attemptsToExpire,
+  attemptsToRead,
+  capturedAttempt,
+  findAttempt,
+  latestAttempt,
+  lockAttempt,
+  markAlarmed,
+  moveAttempt,
+  openAttempt,
+  providerFacts,
+  readLater,
+} from './attempts.server.ts';
+export { gateway, paymentWindow } from './gateway.server.ts';
+export { createTossGateway, type TossLog, type TossSettings } from './toss.server.ts';
+export { closeHint, openHint, receiveWebhook } from './webhooks.server.ts';

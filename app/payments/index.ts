@@ -1,0 +1,20 @@
+export { type CodeClass, cancelClassOf, confirmClassOf } from './answers.ts';
+export { ALARM_AFTER, backoff, isOpen } from './attempt-state.ts';
+export type {
+  CancelAnswer,
+  CancelInput,
+  ConfirmAnswer,
+  ConfirmInput,
+  PaymentGateway,
+  ProviderCancel,
+  ProviderPayment,
+  ReadAnswer,
+} from './gateway.ts';
+export {
+  canPayWith,
+  isPaymentMethod,
+  METHOD_FACTS,
+  PAYMENT_METHODS,
+  type PaymentMethod,
+} from './methods.ts';
+export { ATTEMPT_STATES, type AttemptState, PURPOSES, type Purpose } from './words.ts';

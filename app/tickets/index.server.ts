@@ -1,0 +1,1 @@
+export { tickets, ticketsOf } from './tickets.server.ts';

@@ -1,0 +1,25 @@
+export { beginCharge, completeCharge, failCharge, findCharge } from './charge.server.ts';
+export {
+  captureHold,
+  type HoldRequest,
+  holdEntry,
+  recordHold,
+  releaseHold,
+  returnToLots,
+  uncount,
+} from './hold.server.ts';
+export {
+  currentPolicy,
+  currentProgrammes,
+  DAEJEON,
+  listBudgets,
+  openBudgets,
+  programmeStandings,
+} from './policies.server.ts';
+export {
+  type Balances,
+  listLots,
+  listWalletHistory,
+  readBalances,
+  readWallet,
+} from './read-wallet.server.ts';
