@@ -47,14 +47,17 @@ export const hours = (n: number): number => n * 3_600_000;
 export const days = (n: number): number => n * DAY_MS;
 
 const dayText = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', weekday: 'short' });
-const timeText = new Intl.DateTimeFormat('ko-KR', {
-  timeZone: 'Asia/Seoul',
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-});
+/** `오후 3:00`; spelled out here because newer locale data says AM and PM in Korean too. */
+function formatTime(instant: Date): string {
+  const [hour = 0, minute = ''] = new Date(instant.getTime() + OFFSET_MS)
+    .toISOString()
+    .slice(11, 16)
+    .split(':');
+  const h = Number(hour);
+  return `${h < 12 ? '오전' : '오후'} ${h % 12 || 12}:${minute}`;
+}
 /** `2026.11.23(월)` */
 export const formatDay = (instant: Date): string =>
   `${kstDayOf(instant).replaceAll('-', '.')}(${dayText.format(instant)})`;
 /** `2026.11.23(월) 오후 3:00` */
-export const formatInstant = (instant: Date): string => `${formatDay(instant)} ${timeText.format(instant)}`;
+export const formatInstant = (instant: Date): string => `${formatDay(instant)} ${formatTime(instant)}`;

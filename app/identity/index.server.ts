@@ -8,3 +8,5 @@ export {
   type Session,
   startSession,
 } from './sessions.server.ts';
+export { findUser } from './users.server.ts';
+export { verificationOf } from './verification.server.ts';

@@ -1,10 +1,11 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { env } from '#app/platform/env.server.ts';
 
+/** The library's default algorithm is argon2id. */
 const cost = () =>
   env().MALL_FAST_HASH
-    ? { algorithm: Algorithm.Argon2id, memoryCost: 256, timeCost: 1, parallelism: 1 }
-    : { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+    ? { memoryCost: 256, timeCost: 1, parallelism: 1 }
+    : { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** argon2id. Passwords are NFC and otherwise exactly as typed. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), cost());

@@ -18,7 +18,7 @@ export type NewOrder = Omit<
   contact: Contact;
   delivery: Delivery | null;
   storeOrders: Omit<typeof storeOrders.$inferInsert, 'orderId'>[];
-  lines: (Omit<LineRow, 'orderId' | 'position'> & {
+  lines: (Omit<LineRow, 'orderId' | 'position' | 'id'> & {
     rewards: { programmeId: string; programmeName: string; amount: NonNullable<LineRow['fee']> }[];
   })[];
 };
@@ -46,8 +46,8 @@ export async function writeOrder(tx: Ctx, input: NewOrder): Promise<{ orderId: s
   if (!number) throw new Error('no free order number');
   await tx.db.insert(storeOrders).values(stores.map((store) => ({ ...store, orderId: order.id })));
   const rows = lines.map(({ rewards, ...line }, position) => ({
-    id: newId(),
     ...line,
+    id: newId(),
     orderId: order.id,
     position,
     rewards,

@@ -158,17 +158,18 @@ export const isCode = (text: string): text is Code => Object.hasOwn(CODES, text)
 
 export type Answer = { status: number; body: unknown };
 export type Problem = { code: string; message: string };
+export type Refused = { status: number; body: Problem };
 
 export function problem(code: Code): Problem {
   return { code, message: CODES[code][1] };
 }
 
-export function refusal(code: Code): Answer {
+export function refusal(code: Code): Refused {
   return { status: CODES[code][0], body: problem(code) };
 }
 
 /** For a code chosen by a test, which we may not know. */
-export function refusalByText(code: string, status = 400): Answer {
+export function refusalByText(code: string, status = 400): Refused {
   if (isCode(code)) return refusal(code);
   return { status, body: { code, message: '요청을 처리하지 못했습니다.' } };
 }

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { krw } from '#app/core/krw.ts';
+import { DeliveryInput, Phone } from '#app/identity/index.ts';
+import { PAYMENT_METHODS } from '#app/payments/index.ts';
+
+/** Won typed into a field: `20,000` or `20000원`. */
+export const WonInput = z
+  .string()
+  .default('0')
+  .transform((typed) => typed.replace(/[,\s원]/g, '') || '0')
+  .pipe(z.string().regex(/^\d{1,9}$/, '금액을 숫자로 입력해 주세요.'))
+  .transform((digits) => krw(Number(digits)));
+
+export const PaymentMethodInput = z.enum(PAYMENT_METHODS, { error: '결제 수단을 선택해 주세요.' });
+
+/** What decides the price of a checkout. */
+export const CheckoutChoice = z.object({
+  method: PaymentMethodInput.default('card'),
+  walletAmount: WonInput,
+  addressId: z.union([z.uuid(), z.literal('new')]).default('new'),
+  postcode: z.string().default(''),
+});
+export type CheckoutChoice = z.output<typeof CheckoutChoice>;
+
+export const OrderPassword = z
+  .string({ error: '주문 비밀번호를 입력해 주세요.' })
+  .min(8, '주문 비밀번호는 8자 이상으로 정해 주세요.')
+  .max(64, '64자까지 입력할 수 있습니다.');
+
+export const PlaceInput = CheckoutChoice.extend({
+  /** Minted by the server with the form: sent twice is placed once. */
+  intentKey: z.uuid('주문서를 새로고침해 주세요.'),
+  /** Digest of the quote the buyer saw. */
+  seen: z.string().min(1),
+  name: z
+    .string({ error: '주문하시는 분 이름을 입력해 주세요.' })
+    .min(1, '주문하시는 분 이름을 입력해 주세요.')
+    .max(40),
+  phone: Phone,
+  email: z.union([z.literal(''), z.email('이메일 주소를 확인해 주세요.')]).default(''),
+  orderPassword: z.union([z.literal(''), OrderPassword]).default(''),
+  recipient: z.string().max(40).default(''),
+  recipientPhone: z.string().default(''),
+  address: z.string().max(120).default(''),
+  detail: z.string().max(80).default(''),
+  memo: z.string().max(60).default(''),
+  saveAddress: z.stringbool().default(false),
+  agree: z.literal('on', { error: '주문 내용과 판매자 정보를 확인했음에 동의해 주세요.' }),
+});
+export type PlaceInput = z.output<typeof PlaceInput>;
+
+/** The typed address of a place input, or what is wrong with it. */
+export const typedDelivery = (input: PlaceInput) =>
+  DeliveryInput.safeParse({
+    recipient: input.recipient || input.name,
+    phone: input.recipientPhone || input.phone,
+    postcode: input.postcode,
+    address: input.address,
+    detail: input.detail,
+    memo: input.memo,
+  });
+
+export const ReturnInput = z.object({
+  tossOrderId: z.string().max(64),
+  paymentKey: z.string().min(1).max(200),
+  orderId: z.string().max(64),
+  amount: z.string().regex(/^\d{1,10}$/),
+});
+
+export const ChargeInput = z.object({
+  intentKey: z.uuid('페이지를 새로고침해 주세요.'),
+  amount: WonInput,
+  method: PaymentMethodInput,
+});
+export type ChargeInput = z.output<typeof ChargeInput>;

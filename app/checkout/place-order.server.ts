@@ -1,0 +1,277 @@
+import type { CartLine, CartOwner } from '#app/cart/index.server.ts';
+import { addBusinessDays } from '#app/core/business-days.ts';
+import type { Ctx } from '#app/core/ctx.ts';
+import { newId } from '#app/core/ids.ts';
+import { add, type Krw } from '#app/core/krw.ts';
+import { after, kstDayOf, minutes } from '#app/core/kst.ts';
+import { Refusal, refuse } from '#app/core/refusal.ts';
+import { findAddress, hashPassword, saveAddress, verificationOf } from '#app/identity/index.server.ts';
+import { reserve } from '#app/inventory/index.server.ts';
+import type { InventoryRefusal } from '#app/inventory/index.ts';
+import { kindRules } from '#app/kinds/index.server.ts';
+import { post } from '#app/ledger/index.server.ts';
+import { guestPhoneHash, type NewOrder, writeOrder } from '#app/orders/index.server.ts';
+import type { Delivery, LineSnapshot } from '#app/orders/index.ts';
+import { openAttempt } from '#app/payments/index.server.ts';
+import { canPayWith, METHOD_FACTS } from '#app/payments/index.ts';
+import { fault } from '#app/platform/faults.server.ts';
+import type { Quote, QuoteLine } from '#app/pricing/index.ts';
+import { currentProgrammes, type HoldRequest, holdEntry, recordHold } from '#app/wallet/index.server.ts';
+import { inTransaction } from '#db/client.server.ts';
+import { type PlaceInput, typedDelivery } from './inputs.ts';
+import { once } from './intents.server.ts';
+import { type CheckoutQuote, quoteCheckout } from './quote-checkout.server.ts';
+import type { CheckoutRefusal } from './refusals.ts';
+import { completeOrder } from './settle-order.server.ts';
+
+/** How long an unpaid order keeps its stock and wallet money. */
+export const HOLD_MINUTES = 15;
+
+export type Placed = { number: string; tossOrderId: string | null };
+/** For guests: the hashed key of the browser that orders. */
+export type Buyer = { orderKey: string | null };
+
+/**
+ * Places the selected cart as one order: everything of ours in one transaction, once per intent key (T1). Refuses when
+ * the price is not the one seen, taking nothing. With nothing left to pay outside, the order is paid at once.
+ */
+export async function placeOrder(ctx: Ctx<CartOwner>, input: PlaceInput, buyer: Buyer): Promise<Placed> {
+  // Hashing takes longer than a transaction should.
+  const passwordHash =
+    ctx.actor.kind === 'shopper' || !input.orderPassword ? null : await hashPassword(input.orderPassword);
+  const placed = await inTransaction(ctx, async (tx) => {
+    const { orderPassword: _, ...request } = input;
+    const answer = await once(tx, { owner: ownerOf(tx, buyer), key: input.intentKey, request }, () =>
+      place(tx, input, { ...buyer, passwordHash }),
+    );
+    await fault('reserve.before_commit');
+    return answer;
+  });
+  await fault('reserve.after_commit');
+  return placed;
+}
+
+export const ownerOf = (ctx: Ctx<CartOwner>, buyer: Buyer): string =>
+  ctx.actor.kind === 'shopper' ? `user:${ctx.actor.userId}` : `guest:${buyer.orderKey}`;
+
+async function place(
+  tx: Ctx<CartOwner>,
+  input: PlaceInput,
+  buyer: Buyer & { passwordHash: string | null },
+): Promise<Placed> {
+  const checkout = await quoteCheckout(tx, input);
+  if (!checkout) refuse<CheckoutRefusal>({ code: 'checkout/empty' });
+  if (checkout.digest !== input.seen) refuse<CheckoutRefusal>({ code: 'checkout/changed' });
+  await checkLines(tx, checkout.lines);
+  const { tenders } = checkout.quote;
+  const { minimum, maximum } = METHOD_FACTS[input.method];
+  if (tenders.external > 0 && !canPayWith(input.method, tenders.external))
+    refuse<CheckoutRefusal>({ code: 'checkout/method-limit', minimum, maximum });
+
+  const orderId = newId();
+  const expiresAt = after(tx.now, minutes(HOLD_MINUTES));
+  const order = await newOrder(tx, { orderId, expiresAt, input, checkout, buyer });
+  const { number } = await writeOrder(tx, order);
+  const attempt =
+    tenders.external > 0
+      ? await openAttempt(tx, {
+          purpose: 'order',
+          subjectId: orderId,
+          orderName: orderName(checkout.lines),
+          amount: tenders.external,
+          taxFree: checkout.quote.externalTaxFree,
+          method: input.method,
+          expiresAt,
+        })
+      : null;
+  if (tx.actor.kind === 'shopper')
+    await holdWallet(tx, { orderId, userId: tx.actor.userId, quote: checkout.quote });
+  await reserveStock(tx, orderId, checkout.lines);
+  if (!attempt) await completeOrder(tx, orderId);
+  return { number, tossOrderId: attempt?.tossOrderId ?? null };
+}
+
+async function checkLines(tx: Ctx<CartOwner>, lines: readonly CartLine[]): Promise<void> {
+  const trouble = lines.find((line) => line.trouble !== null);
+  if (trouble)
+    refuse<CheckoutRefusal>({
+      code: 'checkout/sold-out',
+      name: trouble.name,
+      left: trouble.forSale ? trouble.left : 0,
+    });
+  if (!lines.some((line) => line.adultOnly)) return;
+  const verified = tx.actor.kind === 'shopper' ? await verificationOf(tx, tx.actor.userId) : null;
+  if (!verified?.adult) refuse<CheckoutRefusal>({ code: 'checkout/needs-adult' });
+}
+
+async function holdWallet(tx: Ctx, input: { orderId: string; userId: string; quote: Quote }): Promise<void> {
+  const { tenders, rewards } = input.quote;
+  if (tenders.charged === 0 && tenders.cashback === 0) return;
+  const caps = new Map((await currentProgrammes(tx)).map((p) => [p.id, p.personalMonthlyCap]));
+  const request: HoldRequest = {
+    orderId: input.orderId,
+    userId: input.userId,
+    charged: tenders.charged,
+    cashback: tenders.cashback,
+    rewards: rewards
+      .filter((reward) => reward.amount > 0)
+      .map((reward) => ({
+        programmeId: reward.programmeId,
+        amount: reward.amount,
+        personalCap: caps.get(reward.programmeId) ?? reward.amount,
+      })),
+  };
+  try {
+    await post(tx, [holdEntry(request, tx.now)]);
+  } catch (error) {
+    // Another order of the same person, or the last of a budget, was faster than this quote.
+    if (error instanceof Refusal && error.reason.code === 'ledger/overdrawn')
+      refuse<CheckoutRefusal>({ code: 'checkout/changed' });
+    throw error;
+  }
+  await recordHold(tx, request);
+}
+
+async function reserveStock(tx: Ctx, orderId: string, lines: readonly CartLine[]): Promise<void> {
+  try {
+    await reserve(
+      tx,
+      orderId,
+      lines.map((line) => ({ unitId: line.unitId, quantity: line.quantity })),
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== 'inventory/sold-out') throw error;
+    const { unitId, left } = error.reason as InventoryRefusal;
+    const name = lines.find((line) => line.unitId === unitId)?.name ?? '';
+    refuse<CheckoutRefusal>({ code: 'checkout/sold-out', name, left });
+  }
+}
+
+function orderName(lines: readonly CartLine[]): string {
+  const first = lines[0]?.name ?? '';
+  return lines.length > 1 ? `${first.slice(0, 80)} 외 ${lines.length - 1}건` : first;
+}
+
+type Making = {
+  orderId: string;
+  expiresAt: Date;
+  input: PlaceInput;
+  checkout: CheckoutQuote;
+  buyer: Buyer & { passwordHash: string | null };
+};
+
+async function newOrder(
+  tx: Ctx<CartOwner>,
+  { orderId, expiresAt, input, checkout, buyer }: Making,
+): Promise<NewOrder> {
+  const { quote, lines } = checkout;
+  const storeOrders = quote.stores.map((store, position) => ({
+    ...storeOrder(tx, store.storeId, lines),
+    id: newId(),
+    position,
+  }));
+  const idOf = (storeId: string): string => storeOrders.find((store) => store.storeId === storeId)?.id ?? '';
+  return {
+    id: orderId,
+    ...(await ownerFacts(tx, input, buyer)),
+    contact: { name: input.name, phone: input.phone, email: input.email || null },
+    delivery: checkout.needsDelivery ? await deliveryFor(tx, input) : null,
+    expiresAt,
+    goodsTotal: quote.goodsTotal,
+    shippingTotal: quote.shippingTotal,
+    total: quote.total,
+    charged: quote.tenders.charged,
+    cashback: quote.tenders.cashback,
+    external: quote.tenders.external,
+    taxFree: add(...quote.lines.filter((line) => line.taxType === 'tax_free').map((line) => line.amount)),
+    quote: quote as unknown as Record<string, unknown>,
+    storeOrders,
+    lines: quote.lines.map((line, i) => ({
+      ...orderLine(
+        line,
+        lines.find((own) => own.variantId === line.variantId),
+      ),
+      storeOrderId: idOf(line.storeId),
+      rewards: quote.rewards.flatMap((reward) => {
+        const amount = reward.byLine[i];
+        return amount ? [{ programmeId: reward.programmeId, programmeName: reward.name, amount }] : [];
+      }),
+    })),
+  };
+}
+
+async function ownerFacts(tx: Ctx<CartOwner>, input: PlaceInput, buyer: Making['buyer']) {
+  if (tx.actor.kind === 'shopper') return { userId: tx.actor.userId };
+  if (!buyer.passwordHash || !buyer.orderKey) refuse<CheckoutRefusal>({ code: 'checkout/needs-password' });
+  return {
+    guestKey: buyer.orderKey,
+    guestPhoneHash: guestPhoneHash(input.phone),
+    guestPasswordHash: buyer.passwordHash,
+    cartKey: tx.actor.cartKey,
+  };
+}
+
+async function deliveryFor(tx: Ctx<CartOwner>, input: PlaceInput): Promise<Delivery> {
+  const { actor } = tx;
+  if (input.addressId !== 'new' && actor.kind === 'shopper') {
+    const saved = await findAddress({ ...tx, actor }, input.addressId);
+    if (!saved) refuse<CheckoutRefusal>({ code: 'checkout/needs-address' });
+    const { recipient, phone, postcode, address, detail } = saved;
+    return { recipient, phone, postcode, address, detail, memo: input.memo || saved.memo };
+  }
+  const typed = typedDelivery(input);
+  if (!typed.success) refuse<CheckoutRefusal>({ code: 'checkout/needs-address' });
+  if (input.saveAddress && actor.kind === 'shopper')
+    await saveAddress(
+      { ...tx, actor },
+      { ...typed.data, label: typed.data.recipient.slice(0, 20), isDefault: false },
+    );
+  return typed.data;
+}
+
+function storeOrder(tx: Ctx, storeId: string, lines: readonly CartLine[]) {
+  const own = lines.filter((line) => line.storeId === storeId);
+  const [store] = own;
+  if (!store) throw new Error(`no line of store ${storeId}`);
+  const shipped = own.some((line) => kindRules(line.kind).needsDelivery);
+  const { businessName, representative, businessNumber, mailOrderNumber, address, phone, email } = store;
+  return {
+    storeId,
+    storeName: store.storeName,
+    seller: { businessName, representative, businessNumber, mailOrderNumber, address, phone, email },
+    dispatchBy: shipped ? addBusinessDays(kstDayOf(tx.now), store.dispatchDays) : null,
+  };
+}
+
+function orderLine(line: QuoteLine, own: CartLine | undefined) {
+  const { unitListPrice, variantId, ...amounts } = line;
+  const snapshot: LineSnapshot = own
+    ? {
+        name: own.name,
+        optionName: own.optionName,
+        origin: own.origin,
+        imageId: own.imageId,
+        imageAlt: own.imageAlt,
+        sellerCode: own.sellerCode,
+        listPrice: unitListPrice,
+        refundTerms: kindRules(own.kind).refundTerms(own.terms),
+        withdrawalException: own.withdrawalException,
+        notice: own.notice,
+        terms: own.terms,
+      }
+    : { ...SHIPPING, listPrice: unitListPrice };
+  return { ...amounts, variantId, productId: own?.productId ?? null, unitId: own?.unitId ?? null, snapshot };
+}
+
+const SHIPPING: Omit<LineSnapshot, 'listPrice'> & { listPrice?: Krw } = {
+  name: '배송비',
+  optionName: '',
+  origin: null,
+  imageId: null,
+  imageAlt: null,
+  sellerCode: '',
+  refundTerms: '이 상점의 배송 상품이 모두 취소되면 함께 환불됩니다.',
+  withdrawalException: null,
+  notice: {},
+  terms: {},
+};

@@ -1,0 +1,14 @@
+export type CheckoutRefusal =
+  | { code: 'checkout/empty' }
+  | { code: 'checkout/changed' }
+  | { code: 'checkout/sold-out'; name: string; left: number }
+  | { code: 'checkout/needs-address' }
+  | { code: 'checkout/needs-adult' }
+  | { code: 'checkout/needs-password' }
+  | { code: 'checkout/method-limit'; minimum: number; maximum: number | null }
+  | { code: 'checkout/key-reused' }
+  | { code: 'checkout/payment-not-found' }
+  | { code: 'checkout/tampered' }
+  | { code: 'checkout/payment-refused'; because: string }
+  | { code: 'checkout/too-late' }
+  | { code: 'checkout/still-settling' };

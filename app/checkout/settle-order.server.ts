@@ -1,0 +1,72 @@
+import { takeOrdered } from '#app/cart/index.server.ts';
+import type { Ctx } from '#app/core/ctx.ts';
+import { add, krw } from '#app/core/krw.ts';
+import { kstDayOf } from '#app/core/kst.ts';
+import { commitReservations, releaseReservations } from '#app/inventory/index.server.ts';
+import { post } from '#app/ledger/index.server.ts';
+import { account, credit, debit, type Line } from '#app/ledger/index.ts';
+import { linesOf, lockOrder, moveLines, settleOrder } from '#app/orders/index.server.ts';
+import { enqueue } from '#app/outbox/index.server.ts';
+import { rulesOf, soldLine } from '#app/refunds/index.server.ts';
+import { captureHold, DAEJEON, releaseHold } from '#app/wallet/index.server.ts';
+
+type OrderLineRow = Awaited<ReturnType<typeof linesOf>>[number];
+
+/**
+ * The order is paid: holds captured, stock sold, books posted, every kind told, jobs queued; in the caller's
+ * transaction. False when the order had left `awaiting_payment` before: the money then has to go back.
+ */
+export async function completeOrder(tx: Ctx, orderId: string): Promise<boolean> {
+  const order = await lockOrder(tx, orderId);
+  if (!(await settleOrder(tx, orderId, 'paid'))) return false;
+  const lines = await linesOf(tx, orderId);
+  const walletLines = await captureHold(tx, orderId);
+  await post(tx, [
+    {
+      kind: 'capture',
+      key: `capture:${orderId}`,
+      date: kstDayOf(tx.now),
+      lines: [...walletLines, ...saleLines(lines)],
+    },
+  ]);
+  await commitReservations(tx, orderId);
+  for (const line of lines) {
+    const rules = rulesOf(line);
+    await moveLines(tx, [line.id], line.lineType === 'shipping' ? 'paid' : rules.paidState);
+    if (line.lineType === 'item') await rules.onPaid(tx, soldLine(line));
+  }
+  await takeOrdered(
+    tx,
+    { userId: order.userId, cartKey: order.cartKey },
+    lines.flatMap((line) => line.variantId ?? []),
+  );
+  await enqueue(tx, 'notifications.order-paid', { orderId });
+  await enqueue(tx, 'catalog.count-sales', { orderId });
+  return true;
+}
+
+/** The won side of a sale: what issuer and provider owe us, what store, fee and VAT get of it. */
+function saleLines(lines: readonly OrderLineRow[]): Line[] {
+  return lines.flatMap((line) => [
+    debit(add(line.charged, line.cashback), account.issuerReceivable(DAEJEON)),
+    debit(line.external, account.pgReceivable),
+    credit(krw(line.amount - line.fee - line.feeVat), account.sellerPending(line.storeId)),
+    credit(line.fee, account.platformFee),
+    credit(line.feeVat, account.vatPayable),
+  ]);
+}
+
+/** The order came to nothing: wallet money, promised rewards and stock go back where they came from. */
+export async function abandonOrder(tx: Ctx, orderId: string, state: 'expired' | 'cancelled'): Promise<void> {
+  await lockOrder(tx, orderId);
+  if (!(await settleOrder(tx, orderId, state))) return;
+  const entry = await releaseHold(tx, orderId);
+  if (entry) await post(tx, [entry]);
+  await releaseReservations(tx, orderId);
+  const lines = await linesOf(tx, orderId);
+  await moveLines(
+    tx,
+    lines.map(({ id }) => id),
+    'cancelled',
+  );
+}

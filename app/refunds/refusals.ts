@@ -1,0 +1,1 @@
+export type RefundRefusal = { code: 'refund/nothing-to-refund' } | { code: 'refund/changed' };
