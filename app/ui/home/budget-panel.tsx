@@ -41,15 +41,7 @@ export function BudgetPanel({ budgets }: { budgets: readonly Budget[] }) {
               </span>
               <span className="shrink-0 text-xs text-ink-2">{programme.funder}</span>
             </p>
-            <div
-              role="meter"
-              aria-label={`${programme.name} 예산 사용`}
-              aria-valuemin={0}
-              aria-valuemax={100}
-              aria-valuenow={used}
-              aria-valuetext={`${used}% 사용`}
-              className="h-2.5 overflow-hidden rounded-full bg-ground-2"
-            >
+            <div aria-hidden className="h-2.5 overflow-hidden rounded-full bg-ground-2">
               <div className="h-full rounded-full bg-teal-700" style={{ width: `${Math.max(used, 2)}%` }} />
             </div>
             <p className="flex flex-wrap justify-between gap-x-3 text-xs text-ink-2">
