@@ -1,3 +1,6 @@
-import { index, type RouteConfig } from '@remix-run/route-config';
+import type { RouteConfig } from '@remix-run/route-config';
+import { filesRoutes } from './routes/files/routes.ts';
+import { shopRoutes } from './routes/shop/routes.ts';
 
-export default [index('routes/shop/home.tsx')] satisfies RouteConfig;
+/** The whole URL table, one line per area. */
+export default [...shopRoutes, ...filesRoutes] satisfies RouteConfig;

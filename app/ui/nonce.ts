@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
 
-/** The page's script nonce. In the browser it is empty: browsers hide it there, and new scripts inherit trust. */
-export const NonceContext = createContext('');
-export const useNonce = (): string => useContext(NonceContext);
+/** The request's Content-Security-Policy nonce; the server entry provides it, the browser needs none. */
+export const NonceContext = createContext<string | undefined>(undefined);
+export const useNonce = (): string | undefined => useContext(NonceContext);
