@@ -17,6 +17,10 @@ const tagOf = (card: CardRow): string | null => {
   return card.storeType === 'general' ? null : STORE_TYPE_LABEL[card.storeType];
 };
 
+/** The market before the store, unless the store's own name begins with it. */
+const placeOf = ({ marketName, storeName }: CardRow): string =>
+  marketName && !storeName.startsWith(marketName) ? `${marketName} · ${storeName}` : storeName;
+
 const LONGEST_NAME = 34;
 /** A long name is cut here and not by a line clamp, which would hide the origin that must stand beside it. */
 const shortName = (name: string): string =>
@@ -50,9 +54,7 @@ export function ProductCard({ card, cashback, eager = false }: ProductCardProps)
           </span>
         )}
       </div>
-      <p className="truncate text-xs text-ink-2">
-        {card.marketName ? `${card.marketName} · ${card.storeName}` : card.storeName}
-      </p>
+      <p className="truncate text-xs text-ink-2">{placeOf(card)}</p>
       <h3 className="text-sm font-medium leading-[1.45] tracking-normal">
         <Link
           to={paths.product(card.id)}

@@ -14,7 +14,6 @@ export function Gallery({ images }: { images: readonly GalleryImage[] }) {
       <div className="relative overflow-hidden bg-ground-2 lg:rounded-panel">
         <ul
           ref={strip}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={many ? 0 : undefined}
           aria-label="상품 사진 넘겨 보기"
           className="scroll-row snap-x snap-mandatory"
