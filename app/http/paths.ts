@@ -45,6 +45,10 @@ export const paths = {
   wallet: (query?: Query) => withQuery('/wallet', query),
   walletCharge: () => '/wallet/charge',
 
+  sellerImport: () => '/seller/import',
+  sellerImportTemplate: (notice: string) => withQuery('/seller/import/template', { notice }),
+  sellerImportProblems: () => '/seller/import/problems',
+
   image: (id: string, width: 400 | 800, format: 'webp' | 'avif') =>
     `/files/images/${part(id)}/${width}.${format}`,
   emblem: (emoji: string) => `/files/emblems/${emblemCode(emoji)}.webp`,
