@@ -37,13 +37,18 @@ export const paths = {
   addresses: () => '/me/addresses',
 
   cart: () => '/cart',
+  payment: (tossOrderId: string) => `/payments/${part(tossOrderId)}`,
+  paymentReturn: (tossOrderId: string) => `/payments/${part(tossOrderId)}/return`,
+  paymentFail: (tossOrderId: string) => `/payments/${part(tossOrderId)}/fail`,
   checkout: () => '/checkout',
   orders: (query?: Query) => withQuery('/orders', query),
   order: (number: string) => `/orders/${part(number)}`,
+  orderCancel: (number: string, storeOrderId: string) => withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
   guestOrderLookup: () => '/orders/lookup',
 
   wallet: (query?: Query) => withQuery('/wallet', query),
   walletCharge: () => '/wallet/charge',
+  verify: (next?: string) => withQuery('/verify', { next }),
 
   image: (id: string, width: 400 | 800, format: 'webp' | 'avif') =>
     `/files/images/${part(id)}/${width}.${format}`,

@@ -1,3 +1,4 @@
+export { failureText } from './failure-texts.ts';
 export { type CodeClass, cancelClassOf, confirmClassOf } from './answers.ts';
 export { ALARM_AFTER, backoff, isOpen } from './attempt-state.ts';
 export type {
