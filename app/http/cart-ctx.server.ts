@@ -23,7 +23,10 @@ export async function cartCtxToWrite(request: Request): Promise<{ ctx: Ctx<AnyAc
 }
 
 /** The key under which a guest's browser opens its orders, made with the first order. Members need none. */
-export function orderKeyFor(request: Request, ctx: Ctx<AnyActor>): { orderKey: string | null; cookies: string[] } {
+export function orderKeyFor(
+  request: Request,
+  ctx: Ctx<AnyActor>,
+): { orderKey: string | null; cookies: string[] } {
   if (ctx.actor.kind === 'shopper') return { orderKey: null, cookies: [] };
   if (ctx.actor.kind === 'guest') return { orderKey: ctx.actor.orderKey, cookies: [] };
   const secret = readCookie(request, 'order') ?? freshSecret();

@@ -28,7 +28,14 @@ export async function checkoutView(ctx: Ctx<AnyActor>, choice: CheckoutChoice) {
     tenders: quote.tenders,
     walletLimit: quote.walletLimit,
     walletLoweredBy: quote.walletLoweredBy,
-    rewards: quote.rewards.map(({ programmeId, name, funder, rateBps, amount, limitedBy }) => ({ programmeId, name, funder, rateBps, amount, limitedBy })),
+    rewards: quote.rewards.map(({ programmeId, name, funder, rateBps, amount, limitedBy }) => ({
+      programmeId,
+      name,
+      funder,
+      rateBps,
+      amount,
+      limitedBy,
+    })),
     rewardTotal: quote.rewardTotal,
     methods: PAYMENT_METHODS.map((method) => ({
       value: method,

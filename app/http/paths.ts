@@ -43,7 +43,8 @@ export const paths = {
   checkout: () => '/checkout',
   orders: (query?: Query) => withQuery('/orders', query),
   order: (number: string) => `/orders/${part(number)}`,
-  orderCancel: (number: string, storeOrderId: string) => withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
+  orderCancel: (number: string, storeOrderId: string) =>
+    withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
   guestOrderLookup: () => '/orders/lookup',
 
   wallet: (query?: Query) => withQuery('/wallet', query),

@@ -1,7 +1,20 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  addToCart,
+  clearCart,
+  readCart,
+  removeLine,
+  selectLine,
+  setQuantity,
+} from '#app/cart/index.server.ts';
 import { CartInput } from '#app/cart/index.ts';
-import { addToCart, clearCart, readCart, removeLine, selectLine, setQuantity } from '#app/cart/index.server.ts';
 import { quoteCheckout } from '#app/checkout/index.server.ts';
 import { krw } from '#app/core/krw.ts';
 import { cartCtx, cartCtxToWrite, withCookies } from '#app/http/cart-ctx.server.ts';
@@ -13,8 +26,8 @@ import { allow } from '#app/limits/index.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { CartStore, type CartStoreView } from '#app/ui/cart/cart-store.tsx';
 import { CartTotal } from '#app/ui/cart/cart-total.tsx';
-import { FormAlert } from '#app/ui/field.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
+import { FormAlert } from '#app/ui/field.tsx';
 import { type FrameHandle, Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
@@ -24,7 +37,12 @@ export const meta: MetaFunction = () => [{ title: '장바구니 · 온통대전�
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ctx, cookies } = await cartCtx(request);
   const lines = await readCart(ctx);
-  const checkout = await quoteCheckout(ctx, { method: 'card', walletAmount: krw(0), addressId: 'new', postcode: '' });
+  const checkout = await quoteCheckout(ctx, {
+    method: 'card',
+    walletAmount: krw(0),
+    addressId: 'new',
+    postcode: '',
+  });
   const stores: CartStoreView[] = [...new Set(lines.map((line) => line.storeId))].map((storeId) => {
     const own = lines.filter((line) => line.storeId === storeId);
     return {
@@ -34,9 +52,37 @@ export async function loader({ request }: LoaderFunctionArgs) {
       marketName: own[0]?.marketName ?? null,
       walletRefusal: own[0]?.walletRefusal ?? null,
       quote: checkout?.quote.stores.find((store) => store.storeId === storeId) ?? null,
-      lines: own.map(({ variantId, productId, name, origin, optionName, price, listPrice, quantity, selected, left, trouble, imageId, imageAlt }) => ({
-        variantId, productId, name, origin, optionName, price, listPrice, quantity, selected, left, trouble, imageId, imageAlt,
-      })),
+      lines: own.map(
+        ({
+          variantId,
+          productId,
+          name,
+          origin,
+          optionName,
+          price,
+          listPrice,
+          quantity,
+          selected,
+          left,
+          trouble,
+          imageId,
+          imageAlt,
+        }) => ({
+          variantId,
+          productId,
+          name,
+          origin,
+          optionName,
+          price,
+          listPrice,
+          quantity,
+          selected,
+          left,
+          trouble,
+          imageId,
+          imageAlt,
+        }),
+      ),
     };
   });
   const quote = checkout?.quote ?? null;
@@ -89,7 +135,11 @@ export default function CartPage() {
     return (
       <Page title="장바구니">
         <FormAlert problem={problem} />
-        <Empty emoji="🛒" title="장바구니가 비어 있어요" action={<LinkButton to={paths.home()}>상품 둘러보기</LinkButton>}>
+        <Empty
+          emoji="🛒"
+          title="장바구니가 비어 있어요"
+          action={<LinkButton to={paths.home()}>상품 둘러보기</LinkButton>}
+        >
           여러 상점의 상품과 입장권을 한 번에 담아 한 번에 결제할 수 있어요.
         </Empty>
       </Page>

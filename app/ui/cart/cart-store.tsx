@@ -40,9 +40,13 @@ export function CartStore({ store }: { store: CartStoreView }) {
         <Link to={paths.store(store.slug)} className="hover:underline">
           {store.name}
         </Link>
-        {store.marketName && <span className="ml-1.5 text-xs font-medium text-ink-2">{store.marketName}</span>}
+        {store.marketName && (
+          <span className="ml-1.5 text-xs font-medium text-ink-2">{store.marketName}</span>
+        )}
       </h2>
-      {store.walletRefusal && <p className="mt-1 text-xs text-ink-2">온통대전 결제 불가 · {store.walletRefusal}</p>}
+      {store.walletRefusal && (
+        <p className="mt-1 text-xs text-ink-2">온통대전 결제 불가 · {store.walletRefusal}</p>
+      )}
       <ul className="mt-2 divide-y divide-line">
         {store.lines.map((line) => (
           <CartLine key={line.variantId} line={line} />
@@ -57,7 +61,8 @@ function StoreShipping({ quote }: { quote: NonNullable<CartStoreView['quote']> }
   return (
     <p className="mt-2 flex flex-wrap justify-between gap-x-4 rounded-card bg-ground-2 px-4 py-3 text-sm">
       <span>
-        배송비 {quote.shipping + quote.surcharge > 0 ? <Won amount={quote.shipping + quote.surcharge} /> : '무료'}
+        배송비{' '}
+        {quote.shipping + quote.surcharge > 0 ? <Won amount={quote.shipping + quote.surcharge} /> : '무료'}
       </span>
       {quote.missingForFree !== null && (
         <span className="font-semibold text-teal-700">
@@ -68,7 +73,11 @@ function StoreShipping({ quote }: { quote: NonNullable<CartStoreView['quote']> }
   );
 }
 
-const TROUBLE = { 'not-for-sale': '지금은 판매하지 않아요', 'sold-out': '품절되었어요', 'not-enough': '남은 수량보다 많아요' };
+const TROUBLE = {
+  'not-for-sale': '지금은 판매하지 않아요',
+  'sold-out': '품절되었어요',
+  'not-enough': '남은 수량보다 많아요',
+};
 
 function CartLine({ line }: { line: CartLineView }) {
   const name = line.origin ? `${line.name} · ${line.origin}` : line.name;
@@ -89,14 +98,21 @@ function CartLine({ line }: { line: CartLineView }) {
           <span
             className={classNames(
               'grid size-6 place-items-center rounded-chip border',
-              line.selected ? 'border-warm-600 bg-warm-600 text-white' : 'border-edge bg-white text-transparent',
+              line.selected
+                ? 'border-warm-600 bg-warm-600 text-white'
+                : 'border-edge bg-white text-transparent',
             )}
           >
             <Check aria-hidden className="size-4" strokeWidth={3} />
           </span>
         </button>
       </Form>
-      <Link to={paths.product(line.productId)} className="overflow-hidden rounded-card" tabIndex={-1} aria-hidden>
+      <Link
+        to={paths.product(line.productId)}
+        className="overflow-hidden rounded-card"
+        tabIndex={-1}
+        aria-hidden
+      >
         {line.imageId && <Picture imageId={line.imageId} alt="" sizes="5rem" />}
       </Link>
       <div className="min-w-0">
@@ -133,7 +149,11 @@ function CartLine({ line }: { line: CartLineView }) {
               className="min-h-11 w-18 rounded-control border border-edge px-2 text-center font-bold"
             />
           </label>
-          <Button look="quiet" size="small" disabled={line.trouble === 'not-for-sale' || line.trouble === 'sold-out'}>
+          <Button
+            look="quiet"
+            size="small"
+            disabled={line.trouble === 'not-for-sale' || line.trouble === 'sold-out'}
+          >
             변경
           </Button>
         </Form>

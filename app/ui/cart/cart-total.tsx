@@ -31,7 +31,9 @@ export function CartTotal({ total }: { total: CartTotalView | null }) {
             </dd>
           </div>
         </dl>
-        <p className="mt-2 text-xs text-ink-2">제주와 도서·산간 추가 배송비는 주소를 적으면 더해 보여 드려요.</p>
+        <p className="mt-2 text-xs text-ink-2">
+          제주와 도서·산간 추가 배송비는 주소를 적으면 더해 보여 드려요.
+        </p>
       </Panel>
       <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-white px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 lg:static lg:border-0 lg:p-0">
         {total?.ready ? (

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import type { BuyerView, CheckoutView } from '#app/http/checkout-view.server.ts';
-import { DELIVERY_MEMOS } from '#app/identity/index.ts';
-import { paths } from '#app/http/paths.ts';
 import { formatNumber } from '#app/core/krw.ts';
+import type { BuyerView, CheckoutView } from '#app/http/checkout-view.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { DELIVERY_MEMOS } from '#app/identity/index.ts';
 import { Button, LinkButton } from '../button.tsx';
 import { RadioCards } from '../choice.tsx';
 import { Checkbox, Field } from '../field.tsx';
@@ -16,16 +16,57 @@ type Errors = Record<string, string> | undefined;
 /** The price depends on what was just changed: the form asks for a new quote. */
 type PriceChange = { onPriceChange: (form: HTMLFormElement) => void };
 
-export function BuyerSection({ buyer, values, errors }: { buyer: BuyerView | null; values: Typed; errors: Errors }) {
+export function BuyerSection({
+  buyer,
+  values,
+  errors,
+}: {
+  buyer: BuyerView | null;
+  values: Typed;
+  errors: Errors;
+}) {
   const first = buyer?.addresses[0];
   return (
     <Panel title="주문하시는 분">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="이름" name="name" required autoComplete="name" defaultValue={values.name ?? buyer?.name} error={errors?.name} />
-        <Field label="휴대폰 번호" name="phone" required type="tel" inputMode="tel" autoComplete="tel" placeholder="010-1234-5678" defaultValue={values.phone ?? first?.phone} error={errors?.phone} />
-        <Field label="이메일" name="email" type="email" autoComplete="email" hint="결제와 환불 소식을 보내 드려요." defaultValue={values.email ?? buyer?.email} error={errors?.email} />
+        <Field
+          label="이름"
+          name="name"
+          required
+          autoComplete="name"
+          defaultValue={values.name ?? buyer?.name}
+          error={errors?.name}
+        />
+        <Field
+          label="휴대폰 번호"
+          name="phone"
+          required
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          placeholder="010-1234-5678"
+          defaultValue={values.phone ?? first?.phone}
+          error={errors?.phone}
+        />
+        <Field
+          label="이메일"
+          name="email"
+          type="email"
+          autoComplete="email"
+          hint="결제와 환불 소식을 보내 드려요."
+          defaultValue={values.email ?? buyer?.email}
+          error={errors?.email}
+        />
         {!buyer && (
-          <Field label="주문 비밀번호" name="orderPassword" type="password" required autoComplete="new-password" hint="비회원 주문을 조회할 때 써요. 8자 이상." error={errors?.orderPassword} />
+          <Field
+            label="주문 비밀번호"
+            name="orderPassword"
+            type="password"
+            required
+            autoComplete="new-password"
+            hint="비회원 주문을 조회할 때 써요. 8자 이상."
+            error={errors?.orderPassword}
+          />
         )}
       </div>
       {!buyer && (
@@ -53,73 +94,124 @@ export function DeliverySection({
   const saved = buyer?.addresses ?? [];
   return (
     <div className="group/delivery">
-    <Panel title="받는 곳">
-      {saved.length > 0 ? (
-        <div
-          onChange={(event) => {
-            const { form, name } = event.target as HTMLInputElement;
-            if (form && name === 'addressId') onPriceChange(form);
-          }}
-        >
-          <RadioCards
-            legend="배송지 고르기"
-            hideLegend
-            name="addressId"
-            columns="stack"
-            defaultValue={addressId}
-            choices={[
-              ...saved.map((address) => ({
-                value: address.id,
-                label: (
-                  <span className="grid">
-                    <strong>
-                      {address.label} · {address.recipient}
-                    </strong>
-                    <span className="font-normal text-ink-2">
-                      [{address.postcode}] {address.address} {address.detail}
+      <Panel title="받는 곳">
+        {saved.length > 0 ? (
+          <div
+            onChange={(event) => {
+              const { form, name } = event.target as HTMLInputElement;
+              if (form && name === 'addressId') onPriceChange(form);
+            }}
+          >
+            <RadioCards
+              legend="배송지 고르기"
+              hideLegend
+              name="addressId"
+              columns="stack"
+              defaultValue={addressId}
+              choices={[
+                ...saved.map((address) => ({
+                  value: address.id,
+                  label: (
+                    <span className="grid">
+                      <strong>
+                        {address.label} · {address.recipient}
+                      </strong>
+                      <span className="font-normal text-ink-2">
+                        [{address.postcode}] {address.address} {address.detail}
+                      </span>
                     </span>
-                  </span>
-                ),
-              })),
-              { value: 'new', label: '새 주소로 받기' },
-            ]}
-          />
-        </div>
-      ) : (
-        <input type="hidden" name="addressId" value="new" />
-      )}
-      {/* Shown by the choice itself, so that it works before scripts do. */}
-      <div className={saved.length === 0 ? 'grid gap-4' : 'mt-4 hidden gap-4 group-has-[[name=addressId][value=new]:checked]/delivery:grid'}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="받는 분" name="recipient" autoComplete="shipping name" hint="비우면 주문하시는 분과 같아요." defaultValue={values.recipient} error={errors?.recipient} />
-          <Field label="받는 분 휴대폰" name="recipientPhone" type="tel" inputMode="tel" autoComplete="shipping tel" defaultValue={values.recipientPhone} error={errors?.recipientPhone} />
-        </div>
-        <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
+                  ),
+                })),
+                { value: 'new', label: '새 주소로 받기' },
+              ]}
+            />
+          </div>
+        ) : (
+          <input type="hidden" name="addressId" value="new" />
+        )}
+        {/* Shown by the choice itself, so that it works before scripts do. */}
+        <div
+          className={
+            saved.length === 0
+              ? 'grid gap-4'
+              : 'mt-4 hidden gap-4 group-has-[[name=addressId][value=new]:checked]/delivery:grid'
+          }
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field
+              label="받는 분"
+              name="recipient"
+              autoComplete="shipping name"
+              hint="비우면 주문하시는 분과 같아요."
+              defaultValue={values.recipient}
+              error={errors?.recipient}
+            />
+            <Field
+              label="받는 분 휴대폰"
+              name="recipientPhone"
+              type="tel"
+              inputMode="tel"
+              autoComplete="shipping tel"
+              defaultValue={values.recipientPhone}
+              error={errors?.recipientPhone}
+            />
+          </div>
+          <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
+            <Field
+              label="우편번호"
+              name="postcode"
+              required
+              inputMode="numeric"
+              autoComplete="shipping postal-code"
+              maxLength={5}
+              defaultValue={values.postcode}
+              error={errors?.postcode}
+              onBlur={(event) => event.target.form && onPriceChange(event.target.form)}
+            />
+            <Field
+              label="도로명주소"
+              name="address"
+              required
+              autoComplete="shipping street-address"
+              placeholder="대전광역시 서구 둔산로 100"
+              defaultValue={values.address}
+              error={errors?.address}
+            />
+          </div>
           <Field
-            label="우편번호"
-            name="postcode"
-            required
-            inputMode="numeric"
-            autoComplete="shipping postal-code"
-            maxLength={5}
-            defaultValue={values.postcode}
-            error={errors?.postcode}
-            onBlur={(event) => event.target.form && onPriceChange(event.target.form)}
+            label="상세주소"
+            name="detail"
+            autoComplete="shipping address-line2"
+            placeholder="101동 1001호"
+            defaultValue={values.detail}
+            error={errors?.detail}
           />
-          <Field label="도로명주소" name="address" required autoComplete="shipping street-address" placeholder="대전광역시 서구 둔산로 100" defaultValue={values.address} error={errors?.address} />
+          {buyer && (
+            <Checkbox
+              label="이 주소를 배송지에 저장하기"
+              name="saveAddress"
+              value="true"
+              defaultChecked={values.saveAddress === 'true'}
+            />
+          )}
         </div>
-        <Field label="상세주소" name="detail" autoComplete="shipping address-line2" placeholder="101동 1001호" defaultValue={values.detail} error={errors?.detail} />
-        {buyer && <Checkbox label="이 주소를 배송지에 저장하기" name="saveAddress" value="true" defaultChecked={values.saveAddress === 'true'} />}
-      </div>
-      <div className="mt-4">
-        <Field label="배송 메모" name="memo" list="delivery-memos" maxLength={60} defaultValue={values.memo} error={errors?.memo} placeholder={DELIVERY_MEMOS[0]} />
-        <datalist id="delivery-memos">
-          {DELIVERY_MEMOS.map((memo) => (
-            <option key={memo} value={memo} />
-          ))}
-        </datalist>
-      </div>
-    </Panel>
+        <div className="mt-4">
+          <Field
+            label="배송 메모"
+            name="memo"
+            list="delivery-memos"
+            maxLength={60}
+            defaultValue={values.memo}
+            error={errors?.memo}
+            placeholder={DELIVERY_MEMOS[0]}
+          />
+          <datalist id="delivery-memos">
+            {DELIVERY_MEMOS.map((memo) => (
+              <option key={memo} value={memo} />
+            ))}
+          </datalist>
+        </div>
+      </Panel>
     </div>
   );
 }
@@ -143,13 +235,19 @@ function StoreLines({ store }: { store: CheckoutView['stores'][number] }) {
     <section className="py-4 first:pt-0 last:pb-0">
       <h3 className="flex flex-wrap justify-between gap-x-3 text-sm font-bold">
         {store.name}
-        {store.shipped && <span className="font-medium text-ink-2">배송비 {fee > 0 ? <Won amount={fee} /> : '무료'}</span>}
+        {store.shipped && (
+          <span className="font-medium text-ink-2">배송비 {fee > 0 ? <Won amount={fee} /> : '무료'}</span>
+        )}
       </h3>
-      {store.walletRefusal && <p className="text-xs text-ink-2">온통대전 결제 불가 · {store.walletRefusal}</p>}
+      {store.walletRefusal && (
+        <p className="text-xs text-ink-2">온통대전 결제 불가 · {store.walletRefusal}</p>
+      )}
       <ul className="mt-2 grid gap-3">
         {store.lines.map((line) => (
           <li key={line.variantId} className="grid grid-cols-[4rem_1fr] gap-3 text-sm">
-            <div className="overflow-hidden rounded-card">{line.imageId && <Picture imageId={line.imageId} alt="" sizes="4rem" />}</div>
+            <div className="overflow-hidden rounded-card">
+              {line.imageId && <Picture imageId={line.imageId} alt="" sizes="4rem" />}
+            </div>
             <div>
               <p>{line.origin ? `${line.name} · ${line.origin}` : line.name}</p>
               <p className="text-xs text-ink-2">
@@ -192,7 +290,12 @@ export function WalletSection({
   typed,
   error,
   onPriceChange,
-}: { view: CheckoutView; buyer: BuyerView; typed: string | undefined; error: string | undefined } & PriceChange) {
+}: {
+  view: CheckoutView;
+  buyer: BuyerView;
+  typed: string | undefined;
+  error: string | undefined;
+} & PriceChange) {
   const [amount, setAmount] = useState(typed ?? '0');
   const { charged, cashback } = buyer.balances;
   return (
@@ -245,7 +348,9 @@ export function WalletSection({
           </Button>
         </div>
       )}
-      {view.walletLoweredBy && <p className="text-xs font-semibold text-warm-700">{LOWERED[view.walletLoweredBy]}</p>}
+      {view.walletLoweredBy && (
+        <p className="text-xs font-semibold text-warm-700">{LOWERED[view.walletLoweredBy]}</p>
+      )}
     </Panel>
   );
 }
@@ -260,7 +365,12 @@ function UseAllOrApply() {
   );
 }
 
-export function MethodSection({ view, chosen, error, onPriceChange }: { view: CheckoutView; chosen: string; error: string | undefined } & PriceChange) {
+export function MethodSection({
+  view,
+  chosen,
+  error,
+  onPriceChange,
+}: { view: CheckoutView; chosen: string; error: string | undefined } & PriceChange) {
   return (
     <Panel title="나머지 결제 수단">
       <p className="mb-3 text-sm">
@@ -276,14 +386,33 @@ export function MethodSection({ view, chosen, error, onPriceChange }: { view: Ch
           if (form) onPriceChange(form);
         }}
       >
-        <RadioCards legend="결제 수단" hideLegend name="method" columns="three" choices={view.methods} defaultValue={chosen} error={error} />
+        <RadioCards
+          legend="결제 수단"
+          hideLegend
+          name="method"
+          columns="three"
+          choices={view.methods}
+          defaultValue={chosen}
+          error={error}
+        />
       </div>
     </Panel>
   );
 }
 
-export function AgreeSection({ view, error, busy }: { view: CheckoutView; error: string | undefined; busy: boolean }): ReactNode {
-  const label = view.tenders.external > 0 ? `${formatNumber(view.total)}원 결제하기` : `온통대전 ${formatNumber(view.total)}원 결제하기`;
+export function AgreeSection({
+  view,
+  error,
+  busy,
+}: {
+  view: CheckoutView;
+  error: string | undefined;
+  busy: boolean;
+}): ReactNode {
+  const label =
+    view.tenders.external > 0
+      ? `${formatNumber(view.total)}원 결제하기`
+      : `온통대전 ${formatNumber(view.total)}원 결제하기`;
   return (
     <div className="grid gap-3">
       <Checkbox
@@ -293,7 +422,8 @@ export function AgreeSection({ view, error, busy }: { view: CheckoutView; error:
         error={error}
       />
       <p className="text-sm text-ink">
-        온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게 있습니다.
+        온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게
+        있습니다.
       </p>
       <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-white px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 lg:static lg:border-0 lg:p-0">
         <Button name="intent" value="place" size="large" wide busy={busy} disabled={busy}>

@@ -56,11 +56,14 @@ export function OpenWindow({ payment }: { payment: WindowPayment }) {
       </Button>
       <noscript>
         <Notice tone="warning" title="여기서부터는 자바스크립트가 필요해요">
-          결제사의 결제창은 자바스크립트로만 열 수 있어요. 브라우저 설정에서 켠 뒤 이 페이지를 새로고침해 주세요. 주문과
-          지갑 금액은 그대로 보관하고 있어요.
+          결제사의 결제창은 자바스크립트로만 열 수 있어요. 브라우저 설정에서 켠 뒤 이 페이지를 새로고침해
+          주세요. 주문과 지갑 금액은 그대로 보관하고 있어요.
         </Notice>
       </noscript>
-      <Link to={payment.back} className="inline-flex min-h-11 items-center justify-center text-sm text-ink-2 underline">
+      <Link
+        to={payment.back}
+        className="inline-flex min-h-11 items-center justify-center text-sm text-ink-2 underline"
+      >
         결제 그만두기
       </Link>
     </div>

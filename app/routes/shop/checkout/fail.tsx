@@ -1,8 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { z } from 'zod';
-import { PaymentMethodInput } from '#app/checkout/index.ts';
 import { giveUpOrder, payAgain } from '#app/checkout/index.server.ts';
+import { PaymentMethodInput } from '#app/checkout/index.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { ownPayment } from '#app/http/own-payment.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -10,8 +15,8 @@ import { notFound, redirectWithToast } from '#app/http/respond.server.ts';
 import { canPayWith, failureText, METHOD_FACTS, PAYMENT_METHODS } from '#app/payments/index.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { RadioCards } from '#app/ui/choice.tsx';
-import { FormAlert } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/feedback.tsx';
+import { FormAlert } from '#app/ui/field.tsx';
 import { Won } from '#app/ui/money.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
@@ -27,8 +32,12 @@ const FailInput = z.discriminatedUnion('intent', [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { attempt: payment, number } = await ownPayment(request, params.tossOrderId);
   if (payment.state === 'captured') throw redirect(number ? paths.order(number) : paths.wallet());
-  if (payment.state === 'confirming' || payment.state === 'unknown') throw redirect(paths.paymentReturn(payment.tossOrderId));
-  const code = payment.failureCode ?? new URL(request.url).searchParams.get('code') ?? (payment.state === 'expired' ? 'EXPIRED' : null);
+  if (payment.state === 'confirming' || payment.state === 'unknown')
+    throw redirect(paths.paymentReturn(payment.tossOrderId));
+  const code =
+    payment.failureCode ??
+    new URL(request.url).searchParams.get('code') ??
+    (payment.state === 'expired' ? 'EXPIRED' : null);
   return {
     reason: failureText(code),
     open: payment.state === 'ready',
@@ -52,7 +61,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!number) return notFound();
   const input = form.value;
   return attempt(form.values, async () => {
-    if (input.intent === 'again') return redirect(paths.payment((await payAgain(ctx, { number, method: input.method })).tossOrderId));
+    if (input.intent === 'again')
+      return redirect(paths.payment((await payAgain(ctx, { number, method: input.method })).tossOrderId));
     await giveUpOrder(ctx, number);
     return redirectWithToast(paths.cart(), '주문을 취소했습니다. 상품은 장바구니에 그대로 있어요.');
   });
@@ -68,13 +78,26 @@ export default function FailPage() {
         <Notice tone="warning" title={payment.reason}>
           청구된 금액은 없어요.
         </Notice>
-        {payment.open && payment.purpose === 'order' ? <PayAgain payment={payment} /> : <Over purpose={payment.purpose} />}
+        {payment.open && payment.purpose === 'order' ? (
+          <PayAgain payment={payment} />
+        ) : (
+          <Over purpose={payment.purpose} />
+        )}
       </div>
     </Page>
   );
 }
 
-function PayAgain({ payment }: { payment: { amount: number; expiresAt: Date; method: string; methods: { value: string; label: string; unavailable: string | false }[] } }) {
+function PayAgain({
+  payment,
+}: {
+  payment: {
+    amount: number;
+    expiresAt: Date;
+    method: string;
+    methods: { value: string; label: string; unavailable: string | false }[];
+  };
+}) {
   const busy = useNavigation().state !== 'idle';
   return (
     <Panel title="다시 결제하기">
@@ -87,7 +110,14 @@ function PayAgain({ payment }: { payment: { amount: number; expiresAt: Date; met
         이에요.
       </p>
       <Form method="post" className="grid gap-4">
-        <RadioCards legend="결제 수단" hideLegend name="method" columns="three" defaultValue={payment.method} choices={payment.methods} />
+        <RadioCards
+          legend="결제 수단"
+          hideLegend
+          name="method"
+          columns="three"
+          defaultValue={payment.method}
+          choices={payment.methods}
+        />
         <Button name="intent" value="again" size="large" wide busy={busy}>
           다시 결제하기
         </Button>
@@ -104,7 +134,9 @@ function PayAgain({ payment }: { payment: { amount: number; expiresAt: Date; met
 function Over({ purpose }: { purpose: 'order' | 'charge' }) {
   return purpose === 'order' ? (
     <div className="grid gap-3">
-      <p className="text-sm">담아 두었던 상품과 지갑 금액은 모두 풀렸어요. 상품은 장바구니에 그대로 있어요.</p>
+      <p className="text-sm">
+        담아 두었던 상품과 지갑 금액은 모두 풀렸어요. 상품은 장바구니에 그대로 있어요.
+      </p>
       <LinkButton to={paths.cart()} size="large" wide>
         장바구니로 가기
       </LinkButton>

@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { isPaymentMethod, METHOD_FACTS } from '#app/payments/index.ts';
-import { paymentWindow } from '#app/payments/index.server.ts';
 import { ownPayment } from '#app/http/own-payment.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { paymentWindow } from '#app/payments/index.server.ts';
+import { isPaymentMethod, METHOD_FACTS } from '#app/payments/index.ts';
 import { Won } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { OpenWindow } from '#app/ui/payment/open-window.tsx';
@@ -14,7 +14,8 @@ export const meta: MetaFunction = () => [{ title: '결제 · 온통대전몰' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { attempt, number } = await ownPayment(request, params.tossOrderId);
-  if (attempt.state === 'failed' || attempt.state === 'expired') throw redirect(paths.paymentFail(attempt.tossOrderId));
+  if (attempt.state === 'failed' || attempt.state === 'expired')
+    throw redirect(paths.paymentFail(attempt.tossOrderId));
   if (attempt.state !== 'ready') throw redirect(number ? paths.order(number) : paths.wallet());
   const method = isPaymentMethod(attempt.method) ? attempt.method : 'card';
   return {
@@ -34,7 +35,10 @@ export default function PayPage() {
   const payment = useLoaderData<typeof loader>();
   return (
     <Page title="결제하기" narrow>
-      <div data-toss-order-id={payment.tossOrderId} className="grid gap-5 rounded-panel border border-line p-6 text-center">
+      <div
+        data-toss-order-id={payment.tossOrderId}
+        className="grid gap-5 rounded-panel border border-line p-6 text-center"
+      >
         <p className="text-sm text-ink-2">{payment.orderName}</p>
         <p className="text-3xl font-heavy">
           <Won amount={payment.amount} />

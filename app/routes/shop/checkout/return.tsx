@@ -1,8 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useRevalidator, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
-import { ReturnInput } from '#app/checkout/index.ts';
 import { confirmPayment, type Outcome, readOutcome } from '#app/checkout/index.server.ts';
+import { ReturnInput } from '#app/checkout/index.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { ownPayment } from '#app/http/own-payment.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -20,14 +25,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { ctx, attempt: payment } = await ownPayment(request, params.tossOrderId);
   const query = new URL(request.url).searchParams;
   const [paymentKey, orderId, amount] = [query.get('paymentKey'), query.get('orderId'), query.get('amount')];
-  if (payment.state === 'ready' && paymentKey && orderId && amount) return { step: 'post' as const, paymentKey, orderId, amount };
+  if (payment.state === 'ready' && paymentKey && orderId && amount)
+    return { step: 'post' as const, paymentKey, orderId, amount };
   const outcome = await readOutcome(ctx, payment.tossOrderId);
   if (payment.state !== 'ready' && outcome.state === 'settling') return { step: 'wait' as const };
   throw goOn(outcome, payment.tossOrderId);
 }
 
 function goOn(outcome: Outcome, tossOrderId: string): Response {
-  if (outcome.state === 'captured' && outcome.number) return redirectWithToast(paths.order(outcome.number), '결제가 완료되었습니다.');
+  if (outcome.state === 'captured' && outcome.number)
+    return redirectWithToast(paths.order(outcome.number), '결제가 완료되었습니다.');
   if (outcome.state === 'captured') return redirectWithToast(paths.wallet(), '충전이 완료되었습니다.');
   return redirect(outcome.state === 'settling' ? paths.payment(tossOrderId) : paths.paymentFail(tossOrderId));
 }
@@ -38,7 +45,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { ctx } = await ownPayment(request, params.tossOrderId);
   return attempt(form.values, async () => {
     const outcome = await confirmPayment(ctx, form.value);
-    return outcome.state === 'settling' ? redirect(paths.paymentReturn(form.value.tossOrderId)) : goOn(outcome, form.value.tossOrderId);
+    return outcome.state === 'settling'
+      ? redirect(paths.paymentReturn(form.value.tossOrderId))
+      : goOn(outcome, form.value.tossOrderId);
   });
 }
 
@@ -69,7 +78,9 @@ function PostBack({ returned }: { returned: { paymentKey: string; orderId: strin
       <input type="hidden" name="paymentKey" value={returned.paymentKey} />
       <input type="hidden" name="orderId" value={returned.orderId} />
       <input type="hidden" name="amount" value={returned.amount} />
-      <p className="text-sm text-ink-2">잠시만 기다려 주세요. 화면이 바뀌지 않으면 아래 단추를 눌러 주세요.</p>
+      <p className="text-sm text-ink-2">
+        잠시만 기다려 주세요. 화면이 바뀌지 않으면 아래 단추를 눌러 주세요.
+      </p>
       <Button size="large" wide>
         결제 완료하기
       </Button>
