@@ -88,9 +88,8 @@ function CartLine({ line }: { line: CartLineView }) {
         <input type="hidden" name="variantId" value={line.variantId} />
         <button
           type="submit"
-          role="checkbox"
-          aria-checked={line.selected}
-          aria-label={`${line.name} 주문하기`}
+          aria-pressed={line.selected}
+          aria-label={`${line.name} 주문할 상품으로 고르기`}
           name="selected"
           value={line.selected ? 'false' : 'true'}
           className="grid size-11 place-items-center"
