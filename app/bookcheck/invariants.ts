@@ -2,8 +2,10 @@
 export type Invariant = { name: string; statement: string; offenders: string };
 
 /** The part of a guarded account's code, for joining books to rows. */
-const owed = (code: string) => `coalesce((select -b.amount from books.account a join books.balance b on b.account_id = a.id where a.code = ${code}), 0)`;
-const summed = (code: string) => `coalesce((select sum(l.amount) from books.line l join books.account a on a.id = l.account_id where a.code = ${code}), 0)`;
+const owed = (code: string) =>
+  `coalesce((select -b.amount from books.account a join books.balance b on b.account_id = a.id where a.code = ${code}), 0)`;
+const summed = (code: string) =>
+  `coalesce((select sum(l.amount) from books.line l join books.account a on a.id = l.account_id where a.code = ${code}), 0)`;
 
 export const BOOK_INVARIANTS: readonly Invariant[] = [
   {
@@ -38,7 +40,8 @@ export const BOOK_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'LC_CONSERVED',
-    statement: 'local currency issued equals what people, holds, rewards, budgets and redeemed sales hold, per currency',
+    statement:
+      'local currency issued equals what people, holds, rewards, budgets and redeemed sales hold, per currency',
     offenders: `
       select a.asset as subject, 'off by ' || sum(l.amount) as detail from books.line l join books.account a on a.id = l.account_id
       where a.asset like 'LC:%' group by 1 having sum(l.amount) <> 0`,
@@ -55,7 +58,8 @@ export const BOOK_INVARIANTS: readonly Invariant[] = [
 export const WALLET_INVARIANTS: readonly Invariant[] = [
   {
     name: 'LOTS_MATCH',
-    statement: "a person's lots add up to the charged balance, open holds to the held one, lot uses to what a lot misses",
+    statement:
+      "a person's lots add up to the charged balance, open holds to the held one, lot uses to what a lot misses",
     offenders: `
       select 'user ' || x.user_id as subject, 'lots ' || x.lots || ', balance ' || ${owed("'charged:' || x.currency || ':' || x.user_id")} as detail
       from (select user_id, currency, sum(remaining) as lots from wallet_lots group by 1, 2) x
@@ -74,7 +78,8 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'HOLD_CLOSED',
-    statement: 'every hold is open with an unpaid order, captured with a paid one, released with one that came to nothing',
+    statement:
+      'every hold is open with an unpaid order, captured with a paid one, released with one that came to nothing',
     offenders: `
       select 'hold ' || h.id as subject, h.state || ' but order is ' || coalesce(o.state, 'missing') as detail
       from wallet_holds h left join orders o on o.id = h.holder_id
@@ -113,7 +118,8 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'CHARGES_MATCH',
-    statement: "every charge is charged with one captured attempt, one lot and one entry, and months count exactly their charges",
+    statement:
+      'every charge is charged with one captured attempt, one lot and one entry, and months count exactly their charges',
     offenders: `
       select 'charge ' || c.id as subject, c.state || ', attempts ' || count(a.id) || ', lots ' || count(distinct l.id) as detail
       from wallet_charges c

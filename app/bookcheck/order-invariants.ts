@@ -1,7 +1,9 @@
 import type { Invariant } from './invariants.ts';
 
-const owed = (code: string) => `coalesce((select -b.amount from books.account a join books.balance b on b.account_id = a.id where a.code = ${code}), 0)`;
-const summed = (code: string) => `coalesce((select sum(l.amount) from books.line l join books.account a on a.id = l.account_id where a.code = ${code}), 0)`;
+const owed = (code: string) =>
+  `coalesce((select -b.amount from books.account a join books.balance b on b.account_id = a.id where a.code = ${code}), 0)`;
+const summed = (code: string) =>
+  `coalesce((select sum(l.amount) from books.line l join books.account a on a.id = l.account_id where a.code = ${code}), 0)`;
 
 export const ORDER_INVARIANTS: readonly Invariant[] = [
   {
@@ -49,7 +51,8 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'STOCK_CONSERVED',
-    statement: 'opening + restocked − written off − sold + returned = on hand + held, per unit; held equals open reservations of unpaid orders',
+    statement:
+      'opening + restocked − written off − sold + returned = on hand + held, per unit; held equals open reservations of unpaid orders',
     offenders: `
       select 'unit ' || u.id as subject, 'on hand ' || u.on_hand || ', held ' || u.held || ', movements say ' || coalesce(m.total, 0) || ', reserved ' || coalesce(r.total, 0) as detail
       from inventory_units u
@@ -62,7 +65,8 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'SELLER_EXACT',
-    statement: "a store is owed exactly its sold lines less fee, VAT and refunds; the mall's fee and VAT equal what lines say",
+    statement:
+      "a store is owed exactly its sold lines less fee, VAT and refunds; the mall's fee and VAT equal what lines say",
     offenders: `
       select 'store ' || s.name as subject, 'books ' || -${summed("'seller_pending:' || s.id")} || ', lines ' || coalesce(x.net, 0) as detail from stores s
       left join (select l.store_id, sum((l.amount - l.fee - l.fee_vat) - (l.refunded_charged + l.refunded_cashback + l.refunded_external - l.refunded_fee - l.refunded_fee_vat)) as net
@@ -111,7 +115,8 @@ export const LIVENESS_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'NOTHING_STUCK',
-    statement: 'no payment outcome or refund is open longer than its limit, no unpaid order outlives its hold, suspense is 0',
+    statement:
+      'no payment outcome or refund is open longer than its limit, no unpaid order outlives its hold, suspense is 0',
     offenders: `
       select 'attempt ' || id as subject, state || ' since ' || coalesce(sent_at, created_at) as detail from payment_attempts
       where state in ('confirming', 'unknown', 'compensating') and coalesce(sent_at, created_at) < :now - interval '1 hour'

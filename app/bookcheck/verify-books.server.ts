@@ -5,10 +5,20 @@ import type { PaymentGateway } from '#app/payments/index.ts';
 import { BOOK_INVARIANTS, type Invariant, WALLET_INVARIANTS } from './invariants.ts';
 import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';
 
-export type Finding = { name: string; statement: string; broken: number; offenders: { subject: string; detail: string }[] };
+export type Finding = {
+  name: string;
+  statement: string;
+  broken: number;
+  offenders: { subject: string; detail: string }[];
+};
 
 const SHOWN = 20;
-export const INVARIANTS: readonly Invariant[] = [...BOOK_INVARIANTS, ...WALLET_INVARIANTS, ...ORDER_INVARIANTS, ...LIVENESS_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...BOOK_INVARIANTS,
+  ...WALLET_INVARIANTS,
+  ...ORDER_INVARIANTS,
+  ...LIVENESS_INVARIANTS,
+];
 
 /**
  * Checks every invariant of the money over the live database in one read-only snapshot. Needs a connection that may
@@ -21,7 +31,9 @@ export async function verifyBooks(ctx: Ctx): Promise<Finding[]> {
       for (const invariant of INVARIANTS) {
         const query = invariant.offenders.replaceAll(':now', `timestamptz '${ctx.now.toISOString()}'`);
         const rows = await tx.execute<{ subject: string; detail: string; broken: string }>(
-          sql.raw(`select subject, detail, count(*) over () as broken from (${query}) offenders limit ${SHOWN}`),
+          sql.raw(
+            `select subject, detail, count(*) over () as broken from (${query}) offenders limit ${SHOWN}`,
+          ),
         );
         findings.push({
           name: invariant.name,
@@ -46,7 +58,11 @@ export async function compareWithProvider(ctx: Ctx, provider: PaymentGateway = g
     const expected = Number(row.amount) - Number(row.refunded);
     const read = await provider.readByOrderId(row.toss_order_id);
     const found = read.kind === 'found' ? read.payment.balanceAmount : null;
-    if (found !== expected) offenders.push({ subject: row.toss_order_id, detail: `provider ${found ?? read.kind}, books ${expected}` });
+    if (found !== expected)
+      offenders.push({
+        subject: row.toss_order_id,
+        detail: `provider ${found ?? read.kind}, books ${expected}`,
+      });
   }
   return {
     name: 'PROVIDER_AGREES',

@@ -1,5 +1,5 @@
-import type { Database } from '#db/client.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import type { Database } from '#db/client.server.ts';
 
 /** A worker silent for this long is dead; its jobs are free within 30 seconds of its last beat. Real time: a lease. */
 const SILENT = '15 seconds';

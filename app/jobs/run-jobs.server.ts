@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type JobHelpers, run, type Runner, runOnce, type TaskList } from 'graphile-worker';
+import { type JobHelpers, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type JobName, PAYLOADS } from '#app/outbox/index.ts';
@@ -31,13 +31,19 @@ async function runJob<N extends JobName>(name: N, raw: unknown, helpers: JobHelp
     const last = helpers.job.attempts >= helpers.job.max_attempts;
     jobOutcomes.inc({ job: name, outcome: last ? 'given_up' : 'failed' });
     if (last) alarms.inc({ alarm: 'job_given_up' });
-    log()[last ? 'error' : 'warn']({ job: name, jobId: helpers.job.id, attempts: helpers.job.attempts, err: error }, 'job failed');
+    log()[last ? 'error' : 'warn'](
+      { job: name, jobId: helpers.job.id, attempts: helpers.job.attempts, err: error },
+      'job failed',
+    );
     throw error;
   }
 }
 
 const TASKS: TaskList = Object.fromEntries(
-  (Object.keys(HANDLERS) as JobName[]).map((name) => [name, (payload: unknown, helpers: JobHelpers) => runJob(name, payload, helpers)]),
+  (Object.keys(HANDLERS) as JobName[]).map((name) => [
+    name,
+    (payload: unknown, helpers: JobHelpers) => runJob(name, payload, helpers),
+  ]),
 );
 
 /** Every sweep once; the number of rows they found due. A failing sweep does not stop the others. */
@@ -55,7 +61,12 @@ export async function sweepOnce(): Promise<number> {
 
 /** Runs every job that is due now, for the test controls. */
 export async function runDueJobs(): Promise<void> {
-  await runOnce({ connectionString: env().DATABASE_URL, taskList: TASKS, noHandleSignals: true, concurrency: 1 });
+  await runOnce({
+    connectionString: env().DATABASE_URL,
+    taskList: TASKS,
+    noHandleSignals: true,
+    concurrency: 1,
+  });
 }
 
 /** The worker process: the queue, the sweeps, and the pulse by which others know it lives. */

@@ -27,7 +27,14 @@ export async function listEntries(
     codes.map((code) => sql`${code}`),
     sql`, `,
   );
-  const rows = await ctx.db.execute<{ seq: string; kind: string; idem_key: string; amount: string; created_at: string; balance: string }>(sql`
+  const rows = await ctx.db.execute<{
+    seq: string;
+    kind: string;
+    idem_key: string;
+    amount: string;
+    created_at: string;
+    balance: string;
+  }>(sql`
     with mine as (select id from books.account where code in (${list})),
     moved as (
       select max(l.seq) as seq, l.entry_id, -sum(l.amount) as amount
