@@ -6,7 +6,13 @@ import { openDatabase } from '#db/client.server.ts';
 import { adoptRunningMall } from './running-mall.ts';
 
 adoptRunningMall();
-const owner = openDatabase({ url: env().DATABASE_URL, pool: 2, role: 'owner', statementSeconds: 30, name: 'worker' });
+const owner = openDatabase({
+  url: env().DATABASE_URL,
+  pool: 2,
+  role: 'owner',
+  statementSeconds: 30,
+  name: 'worker',
+});
 const worker = await startWorker(owner);
 
 let stopping = false;

@@ -18,8 +18,8 @@ export async function refreshCopies(ctx: Ctx, productIds: readonly string[]): Pr
     .where(inArray(products.id, [...productIds]));
 }
 
-/** Writes down how many units of each product were sold and kept, counted anew: safe to run again. */
-export async function countSales(ctx: Ctx, sold: ReadonlyMap<string, number>): Promise<void> {
+/** Copies how many units of each product were sold, as counted by whoever knows the orders. */
+export async function setSoldCounts(ctx: Ctx, sold: ReadonlyMap<string, number>): Promise<void> {
   for (const [productId, soldCount] of [...sold].sort(([a], [b]) => (a < b ? -1 : 1)))
     await ctx.db.update(products).set({ soldCount }).where(eq(products.id, productId));
   await refreshCopies(ctx, [...sold.keys()]);

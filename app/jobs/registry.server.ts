@@ -1,9 +1,10 @@
-import { countSales } from '#app/catalog/index.server.ts';
+import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverAttempt, recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset } from '#app/identity/index.server.ts';
 import { mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
+import { salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHint, openHint } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
@@ -23,5 +24,6 @@ export const HANDLERS: Handlers = {
   },
   'checkout.settle-attempt': (ctx, { attemptId }) => recoverAttempt(ctx, attemptId),
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
-  'catalog.count-sales': (ctx, { orderId }) => countSales(ctx, orderId),
+  'catalog.count-sales': async (ctx, { orderId }) =>
+    setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),
 };

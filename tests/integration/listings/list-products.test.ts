@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countSales } from '#app/catalog/index.server.ts';
+import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { SORTS, type Sort } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { encodeCursor } from '#app/core/paging.ts';
@@ -27,7 +27,7 @@ async function aCrowdedShelf() {
       }),
     );
   }
-  await countSales(ctx, new Map(ids.map((id, n) => [id, n % 3])));
+  await setSoldCounts(ctx, new Map(ids.map((id, n) => [id, n % 3])));
   return { ctx, store, top, leaf, ids };
 }
 
