@@ -10,3 +10,15 @@ export type ProductState = (typeof PRODUCT_STATES)[number];
 
 export const SORTS = ['recommended', 'newest', 'price_low', 'price_high', 'best_selling'] as const;
 export type Sort = (typeof SORTS)[number];
+
+export const KIND_LABEL: Record<Kind, string> = { goods: '상품', ticket: '입장권·체험' };
+export const TAX_LABEL: Record<TaxType, string> = { taxable: '과세', tax_free: '면세' };
+export const SORT_LABEL: Record<Sort, string> = {
+  recommended: '추천순',
+  newest: '최신순',
+  price_low: '낮은 가격순',
+  price_high: '높은 가격순',
+  best_selling: '판매량순',
+};
+
+export const isSort = (text: unknown): text is Sort => SORTS.some((sort) => sort === text);

@@ -1,1 +1,14 @@
 export { membershipsOf } from './memberships.server.ts';
+export { mustActFor, openStore, saveMarket } from './open-store.server.ts';
+export {
+  findMarket,
+  findStore,
+  listMarkets,
+  listStores,
+  type MarketRow,
+  type StoreDetail,
+  type StoreRow,
+  sellerInfoColumns,
+  shippingColumns,
+} from './read-stores.server.ts';
+export { shownStoreType } from './shown-type.server.ts';

@@ -77,22 +77,32 @@ export const products = pgTable(
   },
   (t) => [
     unique().on(t.storeId, t.sellerCode),
-    index('products_top_newest')
-      .on(t.topCategoryId, t.createdAt.desc(), t.id)
-      .where(sql`${t.state} = 'on_sale'`),
+    // Each list is one index read forwards or backwards; key and id run the same way, so a page continues by row comparison.
+    index('products_top_newest').on(t.topCategoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_top_price').on(t.topCategoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_top_sold')
-      .on(t.topCategoryId, t.soldCount.desc(), t.id)
+    index('products_top_sold').on(t.topCategoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_top_recommended')
+      .on(t.topCategoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
-    index('products_leaf_newest')
-      .on(t.categoryId, t.createdAt.desc(), t.id)
-      .where(sql`${t.state} = 'on_sale'`),
+    index('products_leaf_newest').on(t.categoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_price').on(t.categoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_leaf_sold').on(t.categoryId, t.soldCount.desc(), t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_store_newest').on(t.storeId, t.createdAt.desc(), t.id),
-    index('products_kind_newest').on(t.kind, t.createdAt.desc(), t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_newest').on(t.createdAt.desc(), t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_sold').on(t.soldCount.desc(), t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_leaf_sold').on(t.categoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_leaf_recommended')
+      .on(t.categoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
+      .where(sql`${t.state} = 'on_sale'`),
+    index('products_kind_newest').on(t.kind, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_kind_price').on(t.kind, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_kind_sold').on(t.kind, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_kind_recommended')
+      .on(t.kind, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
+      .where(sql`${t.state} = 'on_sale'`),
+    index('products_all_newest').on(t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_all_price').on(t.price, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_all_sold').on(t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
+    index('products_all_recommended')
+      .on(sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
+      .where(sql`${t.state} = 'on_sale'`),
+    index('products_store_newest').on(t.storeId, t.createdAt, t.id),
     check('product_prices', sql`${t.price} >= 0 and ${t.listPrice} >= ${t.price}`),
     check('product_kind', isOneOf(t.kind, KINDS)),
     check('product_tax', isOneOf(t.taxType, TAX_TYPES)),

@@ -1,0 +1,19 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import { products } from '#db/schema/catalog.ts';
+
+/**
+ * Copies the cheapest variant on sale and "all sold out" onto the products, for cards and sorting.
+ * Call it outside the buying transaction: it locks product rows that every buyer of the product would wait for.
+ */
+export async function refreshCopies(ctx: Ctx, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return;
+  await ctx.db
+    .update(products)
+    .set({
+      price: sql`coalesce((select v.price from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1), ${products.price})`,
+      listPrice: sql`coalesce((select v.list_price from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1), ${products.listPrice})`,
+      soldOut: sql`not exists (select 1 from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active and u.on_hand > 0)`,
+    })
+    .where(inArray(products.id, [...productIds]));
+}

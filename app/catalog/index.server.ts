@@ -1,0 +1,10 @@
+export {
+  type CategoryLeaf,
+  type CategoryNode,
+  findCategory,
+  listCategories,
+  saveCategory,
+} from './categories.server.ts';
+export { refreshCopies } from './copies.server.ts';
+export { findProduct, type ProductDetail, type ProductVariant } from './read-product.server.ts';
+export { type SavedProduct, saveProduct } from './save-product.server.ts';

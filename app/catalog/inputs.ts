@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { krw } from '#app/core/krw.ts';
+import { isNoticeType, NOTICE_TYPES, type NoticeProblem, noticeProblems } from './notices.ts';
+import { KINDS, PRODUCT_STATES, TAX_TYPES } from './words.ts';
+
+export const MAX_STOCK = 99_999;
+export const MAX_VARIANTS = 50;
+export const MAX_IMAGES = 10;
+export const MIN_PRICE = 100;
+export const MAX_PRICE = 100_000_000;
+
+const line = (label: string, max: number) =>
+  z
+    .string(`${label}을(를) 입력해 주세요.`)
+    .trim()
+    .min(1, `${label}을(를) 입력해 주세요.`)
+    .max(max, `${label}은(는) ${max}자까지 쓸 수 있습니다.`);
+
+const price = (label: string) =>
+  z
+    .number(`${label}을(를) 숫자로 입력해 주세요.`)
+    .int(`${label}은(는) 원 단위로 입력해 주세요.`)
+    .min(MIN_PRICE, `${label}은(는) ${MIN_PRICE}원 이상이어야 합니다.`)
+    .max(MAX_PRICE, `${label}은(는) 1억원까지 입력할 수 있습니다.`)
+    .transform(krw);
+
+const Variant = z
+  .object({
+    sku: line('옵션 코드', 60),
+    /** Empty when the product has no options. */
+    optionName: z.string().trim().max(60, '옵션 이름은 60자까지 쓸 수 있습니다.').default(''),
+    price: price('판매가'),
+    listPrice: price('정가'),
+    stock: z
+      .number('재고를 숫자로 입력해 주세요.')
+      .int('재고는 정수로 입력해 주세요.')
+      .min(0, '재고는 0개 이상이어야 합니다.')
+      .max(MAX_STOCK, '재고는 99,999개까지 입력할 수 있습니다.'),
+    active: z.boolean().default(true),
+  })
+  .refine((variant) => variant.listPrice >= variant.price, {
+    path: ['listPrice'],
+    message: '정가는 판매가보다 낮을 수 없습니다.',
+  });
+
+const ProductImage = z.object({
+  imageId: z.uuid('이미지를 다시 올려 주세요.'),
+  alt: z
+    .string('이미지 설명을 입력해 주세요.')
+    .trim()
+    .min(2, '이미지 설명을 2자 이상 써 주세요. 화면을 보지 못하는 분에게 읽어 드립니다.')
+    .max(200, '이미지 설명은 200자까지 쓸 수 있습니다.'),
+});
+
+const BECAUSE: Record<NoticeProblem['because'], string> = {
+  missing: '항목을 입력해 주세요.',
+  'says-nothing': '항목은 상세페이지 참조 대신 내용을 직접 써 주세요.',
+  'too-long': '항목은 1,000자까지 쓸 수 있습니다.',
+};
+
+const optional = (label: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `${label}은(는) ${max}자까지 쓸 수 있습니다.`)
+    .nullish()
+    .transform((text) => text || null);
+
+/** Everything a seller says about a product; saving it again changes what differs. */
+export const SaveProductInput = z
+  .object({
+    sellerCode: line('판매자 상품코드', 60),
+    kind: z.enum(KINDS, '상품 유형을 골라 주세요.'),
+    categorySlug: line('카테고리', 60),
+    noticeType: z.enum(NOTICE_TYPES, '상품정보제공고시 유형을 골라 주세요.'),
+    notice: z.record(z.string(), z.string().trim()),
+    name: line('상품명', 80),
+    summary: line('한 줄 소개', 120),
+    description: line('상품 설명', 5000),
+    origin: optional('원산지', 80),
+    taxType: z.enum(TAX_TYPES, '과세 여부를 골라 주세요.'),
+    state: z.enum(PRODUCT_STATES, '판매 상태를 골라 주세요.'),
+    adultOnly: z.boolean().default(false),
+    withdrawalException: optional('청약철회 제한 사유', 300),
+    unitPriceText: optional('단위 가격', 40),
+    terms: z.record(z.string(), z.unknown()).default({}),
+    variants: z
+      .array(Variant)
+      .min(1, '옵션이 하나 이상 있어야 합니다.')
+      .max(MAX_VARIANTS, `옵션은 ${MAX_VARIANTS}개까지 만들 수 있습니다.`),
+    images: z
+      .array(ProductImage)
+      .min(1, '상품 이미지가 하나 이상 있어야 합니다.')
+      .max(MAX_IMAGES, `상품 이미지는 ${MAX_IMAGES}장까지 올릴 수 있습니다.`),
+    /** One counting of the stock (an import, a form): the same count is never booked twice. */
+    stockCause: z.string().min(1).max(120).optional(),
+  })
+  .superRefine((product, check) => {
+    const say = (path: (string | number)[], message: string) =>
+      check.addIssue({ code: 'custom', path, message });
+    if (product.kind === 'goods' && !product.origin)
+      say(['origin'], '원산지를 입력해 주세요. 상품명과 나란히 보여 드립니다.');
+    if (isNoticeType(product.noticeType))
+      for (const { label, because } of noticeProblems(product.noticeType, product.notice))
+        say(['notice', label], `'${label}' ${BECAUSE[because]}`);
+    const names = product.variants.map((variant) => variant.optionName);
+    if (new Set(names).size < names.length) say(['variants'], '이름이 같은 옵션이 있습니다.');
+    const skus = product.variants.map((variant) => variant.sku);
+    if (new Set(skus).size < skus.length) say(['variants'], '코드가 같은 옵션이 있습니다.');
+    if (names.length > 1 && names.includes(''))
+      say(['variants'], '옵션이 둘 이상이면 모두 이름이 있어야 합니다.');
+    if (product.state === 'on_sale' && !product.variants.some((variant) => variant.active))
+      say(['variants'], '판매 중인 옵션이 하나 이상 있어야 합니다.');
+  });
+export type SaveProductInput = z.output<typeof SaveProductInput>;
+export type SaveProductDraft = z.input<typeof SaveProductInput>;
+
+export const SaveCategoryInput = z.object({
+  slug: z.string().regex(/^[a-z0-9-]{2,60}$/, '주소는 영문 소문자, 숫자, 붙임표로 2자 이상 써 주세요.'),
+  parentSlug: z.string().nullable(),
+  name: line('카테고리 이름', 30),
+  emblem: line('그림', 16),
+  position: z.number().int().min(0).max(9999),
+  noticeType: z.enum(NOTICE_TYPES, '상품정보제공고시 유형을 골라 주세요.'),
+});
+export type SaveCategoryInput = z.output<typeof SaveCategoryInput>;

@@ -1,0 +1,105 @@
+import { and, asc, eq, exists, ne, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import { sellerInfoColumns, shippingColumns, shownStoreType } from '#app/stores/index.server.ts';
+import { categories, productImages, products, variants } from '#db/schema/catalog.ts';
+import { imageRenditions, images } from '#db/schema/files.ts';
+import { inventoryUnits } from '#db/schema/inventory.ts';
+import { markets, stores } from '#db/schema/stores.ts';
+
+/** One product as its page shows it, with the stock of this moment; null for drafts and unknown ids. */
+export async function findProduct(ctx: Ctx, productId: string) {
+  const [[row], options, pictures] = await Promise.all([
+    readRow(ctx, productId),
+    readVariants(ctx, productId),
+    readImages(ctx, productId),
+  ]);
+  if (!row) return null;
+  const { storeState, ...product } = row;
+  const onSale = product.state === 'on_sale' && storeState === 'open';
+  return {
+    ...product,
+    onSale,
+    soldOut: !options.some((option) => option.stock > 0),
+    variants: options,
+    images: pictures,
+  };
+}
+export type ProductDetail = NonNullable<Awaited<ReturnType<typeof findProduct>>>;
+export type ProductVariant = ProductDetail['variants'][number];
+
+const readRow = (ctx: Ctx, productId: string) =>
+  ctx.db
+    .select({
+      id: products.id,
+      kind: products.kind,
+      state: products.state,
+      name: products.name,
+      summary: products.summary,
+      description: products.description,
+      origin: products.origin,
+      taxType: products.taxType,
+      adultOnly: products.adultOnly,
+      withdrawalException: products.withdrawalException,
+      unitPriceText: products.unitPriceText,
+      notice: products.notice,
+      terms: products.terms,
+      price: products.price,
+      listPrice: products.listPrice,
+      soldCount: products.soldCount,
+      categorySlug: categories.slug,
+      categoryName: categories.name,
+      noticeType: categories.noticeType,
+      storeState: stores.state,
+      store: {
+        id: stores.id,
+        slug: stores.slug,
+        name: stores.name,
+        storeType: shownStoreType(ctx),
+        district: stores.district,
+        emblem: stores.emblem,
+        walletPayable: stores.walletPayable,
+        walletRefusal: stores.walletRefusal,
+        cashbackEligible: stores.cashbackEligible,
+        cashbackRefusal: stores.cashbackRefusal,
+        marketName: markets.name,
+        marketSlug: markets.slug,
+      },
+      seller: sellerInfoColumns,
+      shipping: shippingColumns,
+    })
+    .from(products)
+    .innerJoin(stores, eq(stores.id, products.storeId))
+    .leftJoin(markets, eq(markets.id, stores.marketId))
+    .innerJoin(categories, eq(categories.id, products.categoryId))
+    .where(and(eq(products.id, productId), ne(products.state, 'draft')));
+
+const readVariants = (ctx: Ctx, productId: string) =>
+  ctx.db
+    .select({
+      id: variants.id,
+      optionName: variants.optionName,
+      price: variants.price,
+      listPrice: variants.listPrice,
+      stock: inventoryUnits.onHand,
+    })
+    .from(variants)
+    .innerJoin(inventoryUnits, eq(inventoryUnits.id, variants.unitId))
+    .where(and(eq(variants.productId, productId), eq(variants.active, true)))
+    .orderBy(asc(variants.position), asc(variants.id));
+
+const readImages = (ctx: Ctx, productId: string) =>
+  ctx.db
+    .select({
+      id: images.id,
+      alt: productImages.alt,
+      avif: exists(
+        ctx.db
+          .select({ one: sql`1` })
+          .from(imageRenditions)
+          .where(and(eq(imageRenditions.format, 'avif'), eq(imageRenditions.imageId, images.id))),
+      ).mapWith(Boolean),
+    })
+    .from(productImages)
+    .innerJoin(images, eq(images.id, productImages.imageId))
+    .where(eq(productImages.productId, productId))
+    .orderBy(asc(productImages.position));

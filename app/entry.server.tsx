@@ -1,0 +1,56 @@
+import { PassThrough } from 'node:stream';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import { createReadableStreamFromReadable } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { log } from '#app/platform/log.server.ts';
+import { NonceContext } from '#app/ui/nonce.ts';
+
+const RENDER_MS = 10_000;
+
+/** People get the page as it is made; a search engine's robot waits for all of it. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: AppLoadContext,
+): Promise<Response> {
+  const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    let answerStatus = status;
+    const page = (
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_MS} nonce={nonce} />
+      </NonceContext.Provider>
+    );
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      [ready]: () => {
+        answered = true;
+        const body = new PassThrough();
+        headers.set('Content-Type', 'text/html; charset=utf-8');
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError: (error) => {
+        answerStatus = 500;
+        // Before the shell, the rejection above is what gets logged.
+        if (answered) log().error({ requestId, err: error }, 'render failed');
+      },
+    });
+    setTimeout(abort, RENDER_MS + 1_000).unref();
+  });
+}
+
+/** What a loader, an action or a page threw that nobody expected. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  log().error({ requestId: context.requestId, err: error }, 'unexpected error');
+}

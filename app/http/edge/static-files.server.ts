@@ -1,0 +1,19 @@
+import express, { Router } from 'express';
+
+/** Names under these folders carry a hash of the content, so what was fetched once never changes. */
+const HASHED = ['/assets', '/fonts'];
+
+export function staticFiles(folder: string): Router {
+  const router = Router();
+  for (const path of HASHED) {
+    router.use(
+      path,
+      express.static(`${folder}${path}`, { immutable: true, maxAge: '1y', index: false, redirect: false }),
+    );
+    router.use(path, (_req, res) => {
+      res.status(404).type('text').send('Not found');
+    });
+  }
+  router.use(express.static(folder, { maxAge: '1h', index: false, redirect: false }));
+  return router;
+}

@@ -1,0 +1,51 @@
+import { emblemCode } from '#app/files/index.ts';
+
+type Query = Record<string, string | number | null | undefined>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+const part = encodeURIComponent;
+
+/** Every link of the mall. Links are made here, never from string pieces. */
+export const paths = {
+  home: () => '/',
+  categories: () => '/categories',
+  category: (slug: string, query?: Query) => withQuery(`/categories/${part(slug)}`, query),
+  product: (id: string) => `/products/${part(id)}`,
+  stores: (query?: Query) => withQuery('/stores', query),
+  store: (slug: string, query?: Query) => withQuery(`/stores/${part(slug)}`, query),
+  markets: () => '/markets',
+  market: (slug: string, query?: Query) => withQuery(`/markets/${part(slug)}`, query),
+  testbed: (query?: Query) => withQuery('/testbed', query),
+  tickets: (query?: Query) => withQuery('/tickets', query),
+  newest: (query?: Query) => withQuery('/new', query),
+  terms: () => '/policies/terms',
+  privacy: () => '/policies/privacy',
+  refundPolicy: () => '/policies/refund',
+  help: () => '/help',
+  preferences: () => '/preferences',
+
+  login: (next?: string) => withQuery('/login', { next }),
+  signup: (next?: string) => withQuery('/signup', { next }),
+  logout: () => '/logout',
+  me: () => '/me',
+  addresses: () => '/me/addresses',
+
+  cart: () => '/cart',
+  checkout: () => '/checkout',
+  orders: (query?: Query) => withQuery('/orders', query),
+  order: (number: string) => `/orders/${part(number)}`,
+  guestOrderLookup: () => '/orders/lookup',
+
+  wallet: (query?: Query) => withQuery('/wallet', query),
+  walletCharge: () => '/wallet/charge',
+
+  image: (id: string, width: 400 | 800, format: 'webp' | 'avif') =>
+    `/files/images/${part(id)}/${width}.${format}`,
+  emblem: (emoji: string) => `/files/emblems/${emblemCode(emoji)}.webp`,
+} as const;

@@ -1,0 +1,25 @@
+import type { Kind } from '#app/catalog/index.ts';
+import type { Krw } from '#app/core/krw.ts';
+import type { StoreType } from '#app/stores/index.ts';
+
+/** What a product card shows. */
+export type CardRow = {
+  id: string;
+  kind: Kind;
+  name: string;
+  origin: string | null;
+  storeName: string;
+  storeSlug: string;
+  storeType: StoreType;
+  marketName: string | null;
+  price: Krw;
+  listPrice: Krw;
+  /** Some option costs more than `price`. */
+  priceVaries: boolean;
+  soldOut: boolean;
+  imageId: string;
+  imageAlt: string;
+  imageAvif: boolean;
+  walletPayable: boolean;
+  cashbackEligible: boolean;
+};

@@ -1,0 +1,95 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { findCategory } from '#app/catalog/index.server.ts';
+import type { Kind, Sort } from '#app/catalog/index.ts';
+import type { Ctx } from '#app/core/ctx.ts';
+import { isId } from '#app/core/ids.ts';
+import { type Page, toPage } from '#app/core/paging.ts';
+import { shownStoreType } from '#app/stores/index.server.ts';
+import type { StoreType } from '#app/stores/index.ts';
+import { productImages, products } from '#db/schema/catalog.ts';
+import { markets, stores } from '#db/schema/stores.ts';
+import type { CardRow } from './card.ts';
+import { sortBy } from './sort-keys.server.ts';
+
+export const MAX_CARDS = 60;
+
+export type ProductsAsked = {
+  categorySlug?: string;
+  storeId?: string;
+  marketId?: string;
+  storeTypes?: readonly StoreType[];
+  kind?: Kind;
+  sort?: Sort;
+  cursor?: string | null;
+  limit?: number;
+};
+
+const live = sql`select 1 from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active`;
+
+const cardOf = (ctx: Ctx) => ({
+  id: products.id,
+  kind: products.kind,
+  name: products.name,
+  origin: products.origin,
+  storeName: stores.name,
+  storeSlug: stores.slug,
+  storeType: shownStoreType(ctx),
+  marketName: markets.name,
+  price: products.price,
+  listPrice: products.listPrice,
+  priceVaries: sql`exists (${live} and v.price > ${products.price})`.mapWith(Boolean),
+  soldOut: sql`not exists (${live} and u.on_hand > 0)`.mapWith(Boolean),
+  imageId: productImages.imageId,
+  imageAlt: productImages.alt,
+  imageAvif:
+    sql`exists (select 1 from image_renditions r where r.format = 'avif' and r.image_id = ${productImages.imageId})`.mapWith(
+      Boolean,
+    ),
+  walletPayable: stores.walletPayable,
+  cashbackEligible: stores.cashbackEligible,
+});
+
+/** Cards of products on sale, a page at a time, in one query; the next page continues by key, so nothing repeats. */
+export async function listProducts(ctx: Ctx, asked: ProductsAsked): Promise<Page<CardRow>> {
+  const limit = Math.min(asked.limit ?? 24, MAX_CARDS);
+  const where: (SQL | undefined)[] = [eq(products.state, 'on_sale'), eq(stores.state, 'open')];
+  if (asked.categorySlug !== undefined) {
+    const found = await findCategory(ctx, asked.categorySlug);
+    if (!found) return { rows: [], next: null };
+    const { category, top } = found;
+    where.push(
+      category.id === top.id ? eq(products.topCategoryId, top.id) : eq(products.categoryId, category.id),
+    );
+  }
+  if (asked.storeId) where.push(eq(products.storeId, asked.storeId));
+  if (asked.marketId) where.push(eq(stores.marketId, asked.marketId));
+  if (asked.storeTypes) where.push(inArray(shownStoreType(ctx), [...asked.storeTypes]));
+  if (asked.kind) where.push(eq(products.kind, asked.kind));
+  const { key, order, after } = sortBy(asked.sort ?? 'recommended', asked.cursor ?? null);
+  where.push(after);
+  const rows = await selectCards(ctx, key)
+    .where(and(...where))
+    .orderBy(order)
+    .limit(limit + 1);
+  const page = toPage(rows, limit, (row) => [row.key, row.id]);
+  return { rows: page.rows.map(({ key: _key, ...card }) => card), next: page.next };
+}
+
+const selectCards = (ctx: Ctx, key: SQL<string | number>) =>
+  ctx.db
+    .select({ ...cardOf(ctx), key })
+    .from(products)
+    .innerJoin(stores, eq(stores.id, products.storeId))
+    .leftJoin(markets, eq(markets.id, stores.marketId))
+    .innerJoin(productImages, and(eq(productImages.productId, products.id), eq(productImages.position, 0)));
+
+/** Cards by id, in the order asked; products no longer on sale are left out. */
+export async function findCards(ctx: Ctx, ids: readonly string[]): Promise<CardRow[]> {
+  const asked = [...new Set(ids.filter(isId))].slice(0, MAX_CARDS);
+  if (asked.length === 0) return [];
+  const rows = await selectCards(ctx, sql<number>`0`).where(
+    and(inArray(products.id, asked), eq(products.state, 'on_sale'), eq(stores.state, 'open')),
+  );
+  const byId = new Map(rows.map(({ key: _key, ...card }) => [card.id, card]));
+  return asked.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,13 @@
+import '@remix-run/node';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext {
+    requestId: string;
+    /** For every inline script of the page; the CSP lets no other run. */
+    nonce: string;
+    clientIp: string;
+  }
+}

@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { openEmblem } from '#app/files/index.server.ts';
+import { fileResponse } from '#app/http/file-response.server.ts';
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  return fileResponse(await openEmblem(params.file ?? ''));
+}

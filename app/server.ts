@@ -1,0 +1,59 @@
+import * as productionBuild from 'virtual:remix/server-build';
+import type { ServerBuild } from '@remix-run/node';
+import type { Express, Router } from 'express';
+import type { ViteDevServer } from 'vite';
+import { createEdge } from '#app/http/edge/edge-app.server.ts';
+import { databaseReadiness } from '#app/http/edge/readiness.server.ts';
+import { providerOrigins } from '#app/http/edge/security-headers.server.ts';
+import { closeMallDatabase } from '#app/platform/database.server.ts';
+import { env } from '#app/platform/env.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { startMetrics } from '#app/platform/metrics.server.ts';
+
+export type MallServer = {
+  app: Express;
+  /** From now on `/readyz` says no and connections are not kept. */
+  drain: () => void;
+  /** After the last answer. */
+  close: () => Promise<void>;
+};
+
+/** The web process's server: the edge, with Remix inside it. `scripts/web.mjs` listens. */
+export function createServer(options: { dev?: ViteDevServer; testControls?: Router } = {}): MallServer {
+  const config = env();
+  const { dev } = options;
+  let draining = false;
+  startMetrics();
+  const readiness = databaseReadiness(config.DATABASE_URL);
+  const app = createEdge({
+    build: dev
+      ? () => dev.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+      : productionBuild,
+    address: { appOrigin: config.APP_ORIGIN, port: config.PORT },
+    sources: {
+      appOrigin: config.APP_ORIGIN,
+      providerOrigins: providerOrigins(config.TOSS_API_URL, config.TOSS_SCRIPT_URL),
+      signInOrigins: [
+        ...(config.KAKAO_CLIENT_ID ? ['https://kauth.kakao.com', 'https://accounts.kakao.com'] : []),
+        ...(config.NAVER_CLIENT_ID ? ['https://nid.naver.com'] : []),
+      ],
+      dev: Boolean(dev),
+    },
+    log: log(),
+    checks: readiness.checks,
+    trustProxy: config.TRUST_PROXY,
+    metricsToken: config.METRICS_TOKEN,
+    isDraining: () => draining,
+    ...(dev ? { devMiddleware: dev.middlewares } : { clientFolder: productionBuild.assetsBuildDirectory }),
+    ...(config.MALL_TEST_CONTROLS && options.testControls ? { testControls: options.testControls } : {}),
+  });
+  return {
+    app,
+    drain: () => {
+      draining = true;
+    },
+    close: async () => {
+      await Promise.all([readiness.close(), closeMallDatabase()]);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { krw } from '#app/core/krw.ts';
+import { kstDay } from '#app/core/kst.ts';
+import { isBusinessNumber } from './business-number.ts';
+import { DISTRICTS, MEMBER_RANKS, STORE_TYPES } from './words.ts';
+
+const line = (label: string, max: number) =>
+  z
+    .string(`${label}을(를) 입력해 주세요.`)
+    .trim()
+    .min(1, `${label}을(를) 입력해 주세요.`)
+    .max(max, `${label}은(는) ${max}자까지 쓸 수 있습니다.`);
+const slug = z.string().regex(/^[a-z0-9-]{2,60}$/, '주소는 영문 소문자, 숫자, 붙임표로 2자 이상 써 주세요.');
+const fee = z
+  .number()
+  .int()
+  .min(0, '배송비는 0원 이상이어야 합니다.')
+  .max(100_000, '배송비는 10만원까지 정할 수 있습니다.')
+  .transform(krw);
+
+export const SaveMarketInput = z.object({
+  slug,
+  name: line('시장 이름', 40),
+  district: z.enum(DISTRICTS, '자치구를 골라 주세요.'),
+  intro: line('소개', 500),
+  marketDays: z.string().trim().max(60).nullable().default(null),
+});
+export type SaveMarketInput = z.output<typeof SaveMarketInput>;
+
+export const OpenStoreInput = z
+  .object({
+    slug,
+    name: line('상점 이름', 40),
+    storeType: z.enum(STORE_TYPES, '상점 유형을 골라 주세요.'),
+    marketSlug: z.string().nullable().default(null),
+    district: z.enum(DISTRICTS, '자치구를 골라 주세요.'),
+    intro: line('소개', 500),
+    emblem: line('그림', 16),
+    businessName: line('상호', 60),
+    representative: line('대표자', 40),
+    businessNumber: z.string().refine(isBusinessNumber, '사업자등록번호를 확인해 주세요.'),
+    mailOrderNumber: line('통신판매업 신고번호', 60),
+    address: line('주소', 200),
+    phone: z.string().regex(/^0\d{1,3}-\d{3,4}-\d{4}$/, '전화번호를 042-123-4567처럼 입력해 주세요.'),
+    email: z.email('이메일 주소를 확인해 주세요.'),
+    certificateNumber: z.string().trim().max(60).nullable().default(null),
+    certificateUntil: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 2026-11-23처럼 입력해 주세요.')
+      .transform(kstDay)
+      .nullable()
+      .default(null),
+    /** Why wallet money is not taken, or earns nothing; null = it is, or does. */
+    walletRefusal: z.string().trim().max(120).nullable().default(null),
+    cashbackRefusal: z.string().trim().max(120).nullable().default(null),
+    shippingFee: fee,
+    shippingFreeFrom: fee.nullable().default(null),
+    jejuSurcharge: fee,
+    islandSurcharge: fee,
+    dispatchDays: z.number().int().min(0).max(30).default(2),
+    feeBps: z.number().int().min(0).max(3000),
+    members: z.array(z.object({ userId: z.uuid(), rank: z.enum(MEMBER_RANKS) })).default([]),
+  })
+  .refine((store) => (store.storeType === 'market') === (store.marketSlug !== null), {
+    path: ['marketSlug'],
+    message: '전통시장 상점은 시장을 골라야 하고, 다른 상점은 고를 수 없습니다.',
+  });
+export type OpenStoreInput = z.output<typeof OpenStoreInput>;
+export type OpenStoreDraft = z.input<typeof OpenStoreInput>;

@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx, Seller, System } from '#app/core/ctx.ts';
+import { newId } from '#app/core/ids.ts';
+import { refuse } from '#app/core/refusal.ts';
+import { inTransaction } from '#db/client.server.ts';
+import { markets, storeMembers, stores } from '#db/schema/stores.ts';
+import type { OpenStoreInput, SaveMarketInput } from './inputs.ts';
+import { membershipsOf } from './memberships.server.ts';
+import type { StoresRefusal } from './refusals.ts';
+
+/** A traditional market by its slug; saving it again changes what differs. */
+export async function saveMarket(ctx: Ctx<System>, input: SaveMarketInput): Promise<string> {
+  const { slug, ...rest } = input;
+  const [row] = await ctx.db
+    .insert(markets)
+    .values({ id: newId(), slug, ...rest })
+    .onConflictDoUpdate({ target: markets.slug, set: rest })
+    .returning({ id: markets.id });
+  if (!row) throw new Error(`market was not saved: ${slug}`);
+  return row.id;
+}
+
+/** Opens a store by its slug with its members; a second call updates it and adds members. */
+export async function openStore(ctx: Ctx<System>, input: OpenStoreInput): Promise<string> {
+  const { slug, marketSlug, members, ...rest } = input;
+  return inTransaction(ctx, async (tx) => {
+    const facts = {
+      ...rest,
+      marketId: marketSlug ? await marketIdOf(tx, marketSlug) : null,
+      walletPayable: input.walletRefusal === null,
+      cashbackEligible: input.cashbackRefusal === null && input.walletRefusal === null,
+      cashbackRefusal: input.cashbackRefusal ?? input.walletRefusal,
+    };
+    const [row] = await tx.db
+      .insert(stores)
+      .values({ id: newId(), slug, openedAt: tx.now, ...facts })
+      .onConflictDoUpdate({ target: stores.slug, set: facts })
+      .returning({ id: stores.id });
+    if (!row) throw new Error(`store was not opened: ${slug}`);
+    if (members.length > 0)
+      await tx.db
+        .insert(storeMembers)
+        .values(members.map((member) => ({ storeId: row.id, ...member })))
+        .onConflictDoNothing();
+    return row.id;
+  });
+}
+
+async function marketIdOf(ctx: Ctx, slug: string): Promise<string> {
+  const [market] = await ctx.db.select({ id: markets.id }).from(markets).where(eq(markets.slug, slug));
+  return market?.id ?? refuse<StoresRefusal>({ code: 'stores/market-not-found', slug });
+}
+
+/** A seller acts only for a store whose member they are; to anyone else the store does not exist. */
+export async function mustActFor(ctx: Ctx<Seller | System>, storeId: string): Promise<void> {
+  if (ctx.actor.kind === 'system') return;
+  const { userId, storeId: own } = ctx.actor;
+  const memberships = storeId === own ? await membershipsOf(ctx, userId) : [];
+  if (!memberships.some((membership) => membership.storeId === storeId))
+    refuse<StoresRefusal>({ code: 'stores/not-found' });
+}

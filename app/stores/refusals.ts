@@ -1,0 +1,1 @@
+export type StoresRefusal = { code: 'stores/not-found' } | { code: 'stores/market-not-found'; slug: string };

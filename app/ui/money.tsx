@@ -1,0 +1,65 @@
+import { formatNumber } from '#app/core/krw.ts';
+import { classNames } from './class-names.ts';
+
+/** `<data value="12900">12,900원</data>`: people, screen readers and tests see the same number. */
+export function Won({ amount, className }: { amount: number; className?: string }) {
+  return (
+    <data value={amount} className={classNames('whitespace-nowrap', className)}>
+      {amount < 0 ? '−' : ''}
+      {formatNumber(Math.abs(amount))}원
+    </data>
+  );
+}
+
+const SIZES = {
+  card: { struck: 'text-xs', price: 'text-md' },
+  page: { struck: 'text-sm', price: 'text-2xl' },
+} as const;
+
+/** What is saved against the list price, in whole per cent, never rounded up. */
+export const discountRate = (price: number, listPrice: number): number =>
+  listPrice > price ? Math.floor(((listPrice - price) * 100) / listPrice) : 0;
+
+/** Struck list price above, red rate and price below; the same order everywhere. */
+export function Price({
+  price,
+  listPrice,
+  size = 'card',
+}: {
+  price: number;
+  listPrice: number;
+  size?: keyof typeof SIZES;
+}) {
+  const rate = discountRate(price, listPrice);
+  const { struck, price: big } = SIZES[size];
+  return (
+    <div>
+      {rate > 0 && (
+        <p className={classNames('text-ink-3', struck)}>
+          <span className="sr-only">정가 </span>
+          <s>
+            <Won amount={listPrice} />
+          </s>
+        </p>
+      )}
+      <p className={classNames('flex flex-wrap items-baseline gap-x-1.5 font-heavy', big)}>
+        {rate > 0 && (
+          <span className="text-red">
+            {rate}%<span className="sr-only"> 할인</span>
+          </span>
+        )}
+        <span className="sr-only">판매가 </span>
+        <Won amount={price} />
+      </p>
+    </div>
+  );
+}
+
+export function CashbackChip({ amount }: { amount: number }) {
+  return (
+    <span className="inline-flex rounded-chip bg-teal-50 px-2 py-0.5 text-2xs font-bold text-teal-700">
+      캐시백&nbsp;
+      <Won amount={amount} />
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { KIND_LABEL } from '#app/catalog/index.ts';
+import { paths } from '#app/http/paths.ts';
+import type { CardRow } from '#app/listings/index.ts';
+import { STORE_TYPE_LABEL } from '#app/stores/index.ts';
+import { classNames } from './class-names.ts';
+import { Badge } from './feedback.tsx';
+import { CashbackChip, Price } from './money.tsx';
+import { Picture } from './picture.tsx';
+
+/** A card row and, when a programme applies, what paying with the wallet gives back. */
+export type ProductCardProps = { card: CardRow; cashback?: number | undefined; eager?: boolean };
+
+const tagOf = (card: CardRow): string | null => {
+  if (card.kind !== 'goods') return KIND_LABEL[card.kind];
+  return card.storeType === 'general' ? null : STORE_TYPE_LABEL[card.storeType];
+};
+
+/** Picture, tag, store, name with its origin in the same size and colour, price, cashback: the same order everywhere. */
+export function ProductCard({ card, cashback, eager = false }: ProductCardProps) {
+  const tag = tagOf(card);
+  return (
+    <article className="group relative grid content-start gap-1">
+      <div className="relative mb-1.5 overflow-hidden rounded-card bg-ground-2">
+        <Picture
+          imageId={card.imageId}
+          alt=""
+          avif={card.imageAvif}
+          eager={eager}
+          sizes="(min-width: 64rem) 220px, (min-width: 40rem) 30vw, 45vw"
+          className={classNames(
+            'transition-transform duration-300 group-hover:scale-103',
+            card.soldOut && 'opacity-50',
+          )}
+        />
+        {tag && (
+          <span className="absolute left-2 top-2">
+            <Badge tone="white">{tag}</Badge>
+          </span>
+        )}
+        {card.soldOut && (
+          <span className="absolute inset-x-0 bottom-0 bg-ink/85 py-1.5 text-center text-xs font-bold text-white">
+            품절
+          </span>
+        )}
+      </div>
+      <p className="truncate text-xs text-ink-2">
+        {card.marketName ? `${card.marketName} · ${card.storeName}` : card.storeName}
+      </p>
+      <h3 className="clamp-2 text-sm font-medium leading-[1.45] tracking-normal">
+        <Link
+          to={paths.product(card.id)}
+          className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-warm-600"
+        >
+          {card.name}
+          {card.origin && ` · ${card.origin}`}
+        </Link>
+      </h3>
+      <Price price={card.price} listPrice={card.listPrice} />
+      {card.walletPayable ? (
+        cashback !== undefined &&
+        cashback > 0 && (
+          <p>
+            <CashbackChip amount={cashback} />
+          </p>
+        )
+      ) : (
+        <p>
+          <Badge>온통대전 결제 불가</Badge>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** Two, three, four, five beside each other; with `row` a line that scrolls sideways on phones. */
+export function ProductGrid({ children, row = false }: { children: ReactNode; row?: boolean }) {
+  return (
+    <ul
+      className={
+        row
+          ? 'scroll-row -mx-4 snap-x gap-3 px-4 pb-1 *:w-[44%] *:shrink-0 *:snap-start sm:*:w-[30%] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-5 lg:overflow-visible lg:px-0 lg:*:w-auto'
+          : 'grid grid-cols-2 gap-x-3 gap-y-7 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-5 lg:gap-y-10 xl:grid-cols-5'
+      }
+    >
+      {children}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMatches } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import type { CategoryNode } from '#app/catalog/index.server.ts';
+import { classNames } from '../class-names.ts';
+import type { FrameHandle } from '../page.tsx';
+import { RouteAnnouncer, type Toast, ToastRegion, useSlowNavigation } from './announcements.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { PageSkeleton } from './skeleton.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { NOBODY, type Viewer } from './viewer.ts';
+
+/** What the root loader tells the frame; absent when the root itself failed. */
+export type FrameFacts = {
+  categories: CategoryNode[];
+  viewer: Viewer;
+  largeText: boolean;
+  toast: Toast | null;
+};
+
+/** Header, page, footer and the tab bar; each route's `handle` may ask for less. */
+export function Frame({ facts, children }: { facts: FrameFacts | undefined; children: ReactNode }) {
+  const asked = useMatches().map((match) => (match.handle ?? {}) as FrameHandle);
+  const slow = useSlowNavigation();
+  const bare = asked.some((handle) => handle.frame === 'bare');
+  const tabs = !bare && !asked.some((handle) => handle.bottomBar === 'own');
+  const main = (
+    <main id="content" tabIndex={-1} aria-busy={slow} className="flex-1 focus-visible:outline-none">
+      {slow && <PageSkeleton />}
+      <div hidden={slow}>{children}</div>
+    </main>
+  );
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-50 focus:rounded-control focus:bg-ink focus:px-5 focus:py-3 focus:font-bold focus:text-white"
+      >
+        본문으로 건너뛰기
+      </a>
+      {bare ? (
+        main
+      ) : (
+        <div className={classNames('flex min-h-dvh flex-col', 'above-bar')}>
+          <Header
+            categories={facts?.categories ?? []}
+            viewer={facts?.viewer ?? NOBODY}
+            largeText={facts?.largeText ?? false}
+          />
+          {main}
+          <Footer />
+        </div>
+      )}
+      {tabs && <TabBar />}
+      <ToastRegion toast={facts?.toast ?? null} />
+      <RouteAnnouncer />
+    </>
+  );
+}
