@@ -1,13 +1,14 @@
 import { PassThrough } from 'node:stream';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { log } from '#app/platform/log.server.ts';
 import { NonceContext } from '#app/ui/nonce.ts';
 
-const RENDER_MS = 10_000;
+/** Remix gives up on slow parts of a page after this; the page itself a second later. */
+export const streamTimeout = 10_000;
 
 /** People get the page as it is made; a search engine's robot waits for all of it. */
 export default function handleRequest(
@@ -23,7 +24,7 @@ export default function handleRequest(
     let answerStatus = status;
     const page = (
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} abortDelay={RENDER_MS} nonce={nonce} />
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </NonceContext.Provider>
     );
     const { pipe, abort } = renderToPipeableStream(page, {
@@ -39,10 +40,10 @@ export default function handleRequest(
       onError: (error) => {
         answerStatus = 500;
         // Before the shell, the rejection above is what gets logged.
-        if (answered) log().error({ requestId, err: error }, 'render failed');
+        if (answered && !request.signal.aborted) log().error({ requestId, err: error }, 'render failed');
       },
     });
-    setTimeout(abort, RENDER_MS + 1_000).unref();
+    setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
 
@@ -52,5 +53,7 @@ export function handleError(
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return;
+  // An address nobody knows is an answer, not a fault.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   log().error({ requestId: context.requestId, err: error }, 'unexpected error');
 }

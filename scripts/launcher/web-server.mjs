@@ -15,7 +15,7 @@ const DRAIN_MS = 10_000;
 /** Listens with the built mall (or, in development, with Vite inside) until a SIGTERM has been answered. */
 export async function serveMall({ dev }) {
   const servers = addresses().map(() => createHttpServer(LIMITS));
-  const { mall, vite } = dev ? await developmentMall(servers[0]) : await builtMall();
+  const { mall, vite } = dev ? await developmentMall(servers) : await builtMall();
   const port = Number(process.env.PORT || 3000);
   await Promise.all(
     servers.map((server, at) => {
@@ -49,13 +49,15 @@ async function builtMall() {
   return { mall: createServer() };
 }
 
-async function developmentMall(server) {
+async function developmentMall([server, ...others]) {
   const { createServer: createVite } = await import('vite');
   const vite = await createVite({
     appType: 'custom',
     root: inProject(),
     server: { middlewareMode: true, hmr: { server } },
   });
+  // Vite listens for its own socket on one server only.
+  for (const other of others) other.on('upgrade', (...args) => server.emit('upgrade', ...args));
   const { createServer } = await vite.ssrLoadModule('./app/server.ts');
   return { mall: createServer({ dev: vite }), vite };
 }

@@ -2,4 +2,9 @@ import { testDatabaseUrl } from './database.ts';
 
 // Before any module under test reads its configuration.
 process.env.DATABASE_URL = await testDatabaseUrl();
+process.env.DATABASE_POOL = '10';
 process.env.SESSION_SECRET ??= 'integration-tests-only-'.padEnd(48, 'x');
+process.env.TOSS_CLIENT_KEY ??= 'test_ck_integration000000000000';
+process.env.TOSS_SECRET_KEY ??= 'test_sk_integration000000000000';
+process.env.MALL_FAST_HASH ??= '1';
+process.env.LOG_LEVEL ??= 'silent';
