@@ -16,7 +16,7 @@ import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { refundLines as refundLineTable, refunds } from '#db/schema/refunds.ts';
 import { cashbackRewards } from '#db/schema/wallet.ts';
 import { refundLines } from './books.ts';
-import { type OrderLineRow, readRefundable, rulesOf, soldLine } from './read-refunds.server.ts';
+import { findRefund, type OrderLineRow, readRefundable, rulesOf, soldLine } from './read-refunds.server.ts';
 import { planRefund, type RefundPlan } from './refund-plan.ts';
 import type { RefundRefusal } from './refusals.ts';
 
@@ -39,10 +39,7 @@ export type RefundRequest = {
 export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const order = await lockOrder(tx, request.orderId);
-    const [before] = await tx.db
-      .select({ id: refunds.id })
-      .from(refunds)
-      .where(and(eq(refunds.orderId, order.id), eq(refunds.requestKey, request.requestKey)));
+    const before = await findRefund(tx, order.id, request.requestKey);
     if (before) return before.id;
     const { rows, lines, states, months, cashbackBalance } = await readRefundable(tx, order.id, order.userId);
     const plan = planRefund(lines, request.quantities, states, cashbackBalance);

@@ -90,3 +90,12 @@ export async function listRefunds(ctx: Ctx, orderId: string) {
     : [];
   return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.refundId === row.id) }));
 }
+
+/** The refund a request key stands for, or null. */
+export async function findRefund(ctx: Ctx, orderId: string, requestKey: string) {
+  const [refund] = await ctx.db
+    .select()
+    .from(refunds)
+    .where(and(eq(refunds.orderId, orderId), eq(refunds.requestKey, requestKey)));
+  return refund ?? null;
+}

@@ -1,0 +1,2 @@
+export { ChargeInput, CheckoutChoice, PaymentMethodInput, PlaceInput, ReturnInput } from './inputs.ts';
+export type { CheckoutRefusal } from './refusals.ts';

@@ -1,0 +1,73 @@
+import type { CartOwner } from '#app/cart/index.server.ts';
+import type { Ctx } from '#app/core/ctx.ts';
+import { refuse } from '#app/core/refusal.ts';
+import { findOwnOrder, lockOrder } from '#app/orders/index.server.ts';
+import type { OrderRefusal } from '#app/orders/index.ts';
+import {
+  type Attempt,
+  latestAttempt,
+  lockAttempt,
+  moveAttempt,
+  openAttempt,
+} from '#app/payments/index.server.ts';
+import type { PaymentMethod } from '#app/payments/index.ts';
+import { canPayWith, METHOD_FACTS } from '#app/payments/index.ts';
+import { inTransaction } from '#db/client.server.ts';
+import type { CheckoutRefusal } from './refusals.ts';
+import { abandonOrder } from './settle-order.server.ts';
+
+/** An unpaid order of one's own with its newest attempt, both locked, attempt first; refuses while an outcome is open. */
+async function lockUnpaid(
+  tx: Ctx<CartOwner>,
+  number: string,
+): Promise<{ orderId: string; attempt: Attempt }> {
+  const own = await findOwnOrder(tx, number);
+  if (!own) refuse<OrderRefusal>({ code: 'order/not-found' });
+  const newest = await latestAttempt(tx, own.id);
+  if (!newest) refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
+  const attempt = await lockAttempt(tx, newest.id);
+  if (attempt.state === 'confirming' || attempt.state === 'unknown')
+    refuse<CheckoutRefusal>({ code: 'checkout/still-settling' });
+  const order = await lockOrder(tx, own.id);
+  if (order.state !== 'awaiting_payment' || attempt.state !== 'ready')
+    refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
+  return { orderId: order.id, attempt };
+}
+
+/**
+ * Pays an unpaid order with a fresh attempt; the hold and its end stay. The earlier window, wherever it is still open,
+ * can no longer capture anything.
+ */
+export async function payAgain(
+  ctx: Ctx<CartOwner>,
+  input: { number: string; method: PaymentMethod },
+): Promise<{ tossOrderId: string }> {
+  return inTransaction(ctx, async (tx) => {
+    const { orderId, attempt } = await lockUnpaid(tx, input.number);
+    if (attempt.expiresAt <= tx.now) refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
+    const { minimum, maximum } = METHOD_FACTS[input.method];
+    if (!canPayWith(input.method, attempt.amount))
+      refuse<CheckoutRefusal>({ code: 'checkout/method-limit', minimum, maximum });
+    await moveAttempt(tx, attempt.id, 'failed', { failureCode: 'ABANDONED', settledAt: tx.now });
+    const { orderName, amount, taxFree, expiresAt } = attempt;
+    const next = await openAttempt(tx, {
+      purpose: 'order',
+      subjectId: orderId,
+      orderName,
+      amount,
+      taxFree,
+      expiresAt,
+      method: input.method,
+    });
+    return { tossOrderId: next.tossOrderId };
+  });
+}
+
+/** The buyer gives an unpaid order up: everything set aside is free at once. */
+export async function giveUpOrder(ctx: Ctx<CartOwner>, number: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { orderId, attempt } = await lockUnpaid(tx, number);
+    await moveAttempt(tx, attempt.id, 'failed', { failureCode: 'GIVEN_UP', settledAt: tx.now });
+    await abandonOrder(tx, orderId, 'cancelled');
+  });
+}

@@ -1,0 +1,1 @@
+export { cancelOrder, previewCancel } from './cancel-order.server.ts';

@@ -1,0 +1,1 @@
+export type ClaimRefusal = { code: 'claim/not-cancellable' };
