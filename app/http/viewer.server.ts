@@ -1,8 +1,13 @@
+import { countCart } from '#app/cart/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { NOBODY, type Viewer } from '#app/ui/shell/viewer.ts';
+import { readBalances } from '#app/wallet/index.server.ts';
 import type { AnyActor } from './ctx.server.ts';
 
 /** What the frame around every page shows of the person looking. */
 export async function viewerOf(ctx: Ctx<AnyActor>): Promise<Viewer> {
-  return { ...NOBODY, signedIn: ctx.actor.kind === 'shopper' };
+  const { actor } = ctx;
+  if (actor.kind !== 'shopper') return { ...NOBODY, cartCount: await countCart(ctx) };
+  const [cartCount, balances] = await Promise.all([countCart(ctx), readBalances(ctx, actor.userId)]);
+  return { signedIn: true, cartCount, walletBalance: balances.charged + balances.cashback };
 }

@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { ChevronRight } from 'lucide-react';
+import { listCategories } from '#app/catalog/index.server.ts';
+import { anyCtx } from '#app/http/ctx.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { Empty } from '#app/ui/feedback.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Emblem } from '#app/ui/picture.tsx';
+import { RouteError } from '#app/ui/route-error.tsx';
+
+export const meta: MetaFunction = () => [{ title: '카테고리 · 온통대전몰' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return { categories: await listCategories(await anyCtx(request)) };
+}
+
+const PLACES = [
+  { to: paths.markets(), text: '전통시장', emoji: '🏪' },
+  { to: paths.testbed(), text: '테스트베드', emoji: '🚀' },
+  { to: paths.tickets(), text: '입장권·체험', emoji: '🎫' },
+  { to: paths.stores(), text: '상점', emoji: '🏬' },
+  { to: paths.newest(), text: '새 상품', emoji: '📦' },
+] as const;
+
+export default function CategoriesPage() {
+  const { categories } = useLoaderData<typeof loader>();
+  return (
+    <Page title="카테고리">
+      <nav aria-label="모아 보기">
+        <ul className="mb-7 grid grid-cols-5 gap-1">
+          {PLACES.map((place) => (
+            <li key={place.to}>
+              <Link
+                to={place.to}
+                className="grid justify-items-center gap-1 rounded-card py-2 text-center text-2xs font-medium hover:bg-ground-2 lg:text-sm"
+              >
+                <Emblem emoji={place.emoji} size={36} />
+                {place.text}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {categories.length === 0 && <Empty title="아직 카테고리가 없어요" />}
+      <ul className="grid gap-6 lg:grid-cols-3 lg:gap-8">
+        {categories.map((top) => (
+          <li key={top.id} className="rounded-panel border border-line p-4">
+            <h2>
+              <Link
+                to={paths.category(top.slug)}
+                className="flex min-h-12 items-center gap-3 text-md font-heavy"
+              >
+                <Emblem emoji={top.emblem} size={40} />
+                {top.name}
+                <ChevronRight aria-hidden className="ml-auto size-5 text-ink-2" />
+              </Link>
+            </h2>
+            {top.children.length > 0 && (
+              <ul className="mt-2 grid grid-cols-2 gap-x-3 border-t border-line pt-2">
+                {top.children.map((child) => (
+                  <li key={child.id}>
+                    <Link
+                      to={paths.category(child.slug)}
+                      className="flex min-h-11 items-center text-sm text-ink-2 hover:text-ink hover:underline"
+                    >
+                      {child.name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+export const ErrorBoundary = RouteError;

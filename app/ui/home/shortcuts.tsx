@@ -1,0 +1,35 @@
+import { Link } from '@remix-run/react';
+import type { CategoryNode } from '#app/catalog/index.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { Emblem } from '../picture.tsx';
+
+/** The ways in: places first, then the top categories. */
+export function Shortcuts({ categories }: { categories: readonly CategoryNode[] }) {
+  const links = [
+    { to: paths.markets(), text: '전통시장', emoji: '🏪' },
+    { to: paths.testbed(), text: '테스트베드', emoji: '🚀' },
+    { to: paths.tickets(), text: '입장권', emoji: '🎫' },
+    ...categories
+      .slice(0, 7)
+      .map((top) => ({ to: paths.category(top.slug), text: top.name, emoji: top.emblem })),
+  ];
+  return (
+    <nav aria-label="바로가기" className="mt-6 lg:mt-9">
+      <ul className="grid grid-cols-5 gap-y-4 lg:grid-cols-10">
+        {links.map((link) => (
+          <li key={link.to}>
+            <Link
+              to={link.to}
+              className="group grid justify-items-center gap-1.5 text-center text-2xs font-medium lg:text-sm"
+            >
+              <span className="grid size-14 place-items-center rounded-panel bg-ground-2 transition-transform group-hover:-translate-y-0.5 lg:size-18">
+                <Emblem emoji={link.emoji} size={34} />
+              </span>
+              {link.text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
