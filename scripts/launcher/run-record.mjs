@@ -22,7 +22,7 @@ export function runRecord(dataDir) {
     async endLeftovers() {
       rmSync(runFile, { force: true });
       const left = Object.entries(readNotes(processesFile)).filter(([, note]) => isSameProcess(note));
-      await Promise.all(left.map(([, note]) => endProcess(note, { graceMs: 12_000 })));
+      await Promise.all(left.map(([, note]) => endProcess(note, { graceMs: 8_000 })));
       return left.map(([name]) => name);
     },
     clear() {

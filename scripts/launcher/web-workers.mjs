@@ -1,10 +1,12 @@
 import cluster from 'node:cluster';
+import { AggregatorRegistry } from 'prom-client';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
 /** WEB_CONCURRENCY copies of the web server behind one port; one that dies is replaced. */
 export function superviseWorkers(copies) {
+  gatherMetrics();
   let ending = false;
   let waitMs = FIRST_WAIT_MS;
   const fork = () => {
@@ -32,4 +34,15 @@ export function superviseWorkers(copies) {
       for (const worker of workers) worker?.process.kill('SIGTERM');
     });
   for (let copy = 0; copy < copies; copy++) fork();
+}
+
+/** A worker that is asked for metrics asks here, so that it can answer for all of them. */
+function gatherMetrics() {
+  const registry = new AggregatorRegistry();
+  cluster.on('message', async (worker, message) => {
+    const id = message?.mallMetricsWanted;
+    if (typeof id !== 'string') return;
+    const text = await registry.clusterMetrics().catch(() => '');
+    if (worker.isConnected()) worker.send({ mallMetrics: { id, text } });
+  });
 }

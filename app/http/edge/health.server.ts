@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import { metricsText } from '#app/platform/metrics.server.ts';
+import { allMetricsText, joinMetrics } from './all-metrics.server.ts';
 
 /** Resolves when the part works, throws when it does not. */
 export type ReadinessChecks = Record<string, () => Promise<void>>;
@@ -26,15 +26,18 @@ export function health(options: {
       .status(ready ? 200 : 503)
       .json({ status, parts });
   });
-  router.get('/metrics', async (req, res) => {
+  joinMetrics();
+  router.get('/metrics', async (req, res, next) => {
     if (!mayReadMetrics(req, res, options.metricsToken)) {
       res.status(404).type('text').send('Not found');
       return;
     }
-    res
-      .set('Cache-Control', 'no-store')
-      .type('text/plain; version=0.0.4')
-      .send(await metricsText());
+    try {
+      const text = await allMetricsText();
+      res.set('Cache-Control', 'no-store').type('text/plain; version=0.0.4').send(text);
+    } catch (error) {
+      next(error);
+    }
   });
   return router;
 }
