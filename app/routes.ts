@@ -1,6 +1,7 @@
 import type { RouteConfig } from '@remix-run/route-config';
 import { filesRoutes } from './routes/files/routes.ts';
+import { hookRoutes } from './routes/hooks/routes.ts';
 import { shopRoutes } from './routes/shop/routes.ts';
 
 /** The whole URL table, one line per area. */
-export default [...shopRoutes, ...filesRoutes] satisfies RouteConfig;
+export default [...shopRoutes, ...filesRoutes, ...hookRoutes] satisfies RouteConfig;

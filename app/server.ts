@@ -1,6 +1,6 @@
 import * as productionBuild from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
-import type { Express, Router } from 'express';
+import type { Express } from 'express';
 import type { ViteDevServer } from 'vite';
 import { createEdge } from '#app/http/edge/edge-app.server.ts';
 import { databaseReadiness } from '#app/http/edge/readiness.server.ts';
@@ -9,6 +9,7 @@ import { closeMallDatabase } from '#app/platform/database.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { startMetrics } from '#app/platform/metrics.server.ts';
+import { testControls } from './test-controls.server.ts';
 
 export type MallServer = {
   app: Express;
@@ -19,7 +20,7 @@ export type MallServer = {
 };
 
 /** The web process's server: the edge, with Remix inside it. `scripts/web.mjs` listens. */
-export function createServer(options: { dev?: ViteDevServer; testControls?: Router } = {}): MallServer {
+export function createServer(options: { dev?: ViteDevServer } = {}): MallServer {
   const config = env();
   const { dev } = options;
   let draining = false;
@@ -45,7 +46,7 @@ export function createServer(options: { dev?: ViteDevServer; testControls?: Rout
     metricsToken: config.METRICS_TOKEN,
     isDraining: () => draining,
     ...(dev ? { devMiddleware: dev.middlewares } : { clientFolder: productionBuild.assetsBuildDirectory }),
-    ...(config.MALL_TEST_CONTROLS && options.testControls ? { testControls: options.testControls } : {}),
+    ...(config.MALL_TEST_CONTROLS ? { testControls: testControls(config.MALL_TEST_CONTROLS) } : {}),
   });
   return {
     app,

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { products } from '#db/schema/catalog.ts';
 
@@ -16,4 +16,11 @@ export async function refreshCopies(ctx: Ctx, productIds: readonly string[]): Pr
       soldOut: sql`not exists (select 1 from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active and u.on_hand > 0)`,
     })
     .where(inArray(products.id, [...productIds]));
+}
+
+/** Copies how many units of each product were sold, as counted by whoever knows the orders. */
+export async function setSoldCounts(ctx: Ctx, sold: ReadonlyMap<string, number>): Promise<void> {
+  for (const [productId, soldCount] of [...sold].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await ctx.db.update(products).set({ soldCount }).where(eq(products.id, productId));
+  await refreshCopies(ctx, [...sold.keys()]);
 }

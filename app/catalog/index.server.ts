@@ -5,6 +5,6 @@ export {
   listCategories,
   saveCategory,
 } from './categories.server.ts';
-export { refreshCopies } from './copies.server.ts';
+export { refreshCopies, setSoldCounts } from './copies.server.ts';
 export { findProduct, type ProductDetail, type ProductVariant } from './read-product.server.ts';
 export { type SavedProduct, saveProduct } from './save-product.server.ts';

@@ -89,7 +89,7 @@ async function claim(ctx: Ctx, attempt: Attempt, paymentKey: string): Promise<At
       nextReadAt: after(ctx.now, env().TOSS_TIMEOUT_MS + backoff(0)),
     });
   } catch (error) {
-    if (violatedConstraint(error) !== 'payment_attempts_payment_key_unique') throw error;
+    if (violatedConstraint(error) !== 'payment_key_pays_once') throw error;
     raiseAlarm('payment_key_reused', { attemptId: attempt.id });
     await settleFailed(ctx, attempt, 'PAYMENT_KEY_REUSED');
     refuse<CheckoutRefusal>({ code: 'checkout/tampered' });

@@ -9,6 +9,5 @@ export type CheckoutRefusal =
   | { code: 'checkout/key-reused' }
   | { code: 'checkout/payment-not-found' }
   | { code: 'checkout/tampered' }
-  | { code: 'checkout/payment-refused'; because: string }
   | { code: 'checkout/too-late' }
   | { code: 'checkout/still-settling' };

@@ -5,7 +5,8 @@ export type Krw = number & { readonly [brand]: 'Krw' };
 
 export function krw(amount: number): Krw {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole won: ${amount}`);
-  return amount as Krw;
+  // Minus zero is zero.
+  return (amount + 0) as Krw;
 }
 
 /** Reads won that a driver returned as text: `sum()` and `bigint` arrive as strings. */

@@ -1,6 +1,32 @@
+import type { CartRefusal } from '#app/cart/index.ts';
+import type { CatalogRefusal } from '#app/catalog/index.ts';
+import type { CheckoutRefusal } from '#app/checkout/index.ts';
+import type { ClaimRefusal } from '#app/claims/index.ts';
+import { formatNumber, formatWon } from '#app/core/krw.ts';
+import type { FilesRefusal } from '#app/files/index.ts';
+import type { IdentityRefusal } from '#app/identity/index.ts';
+import type { InventoryRefusal } from '#app/inventory/index.ts';
+import type { LedgerRefusal } from '#app/ledger/index.ts';
 import type { LimitRefusal } from '#app/limits/index.ts';
+import type { OrderRefusal } from '#app/orders/index.ts';
+import type { RefundRefusal } from '#app/refunds/index.ts';
+import type { StoresRefusal } from '#app/stores/index.ts';
+import type { WalletRefusal } from '#app/wallet/index.ts';
 
-type AnyRefusal = LimitRefusal;
+type AnyRefusal =
+  | CartRefusal
+  | CatalogRefusal
+  | CheckoutRefusal
+  | ClaimRefusal
+  | FilesRefusal
+  | IdentityRefusal
+  | InventoryRefusal
+  | LedgerRefusal
+  | LimitRefusal
+  | OrderRefusal
+  | RefundRefusal
+  | StoresRefusal
+  | WalletRefusal;
 
 /** Status, sentence, and the field it belongs beside (none: over the form). */
 type Answer = [status: number, text: string, field?: string];
@@ -8,9 +34,100 @@ type Answer = [status: number, text: string, field?: string];
 type Texts = { [C in AnyRefusal['code']]: (reason: Extract<AnyRefusal, { code: C }>) => Answer };
 
 const waiting = (seconds: number): string => (seconds < 90 ? `${seconds}초` : `${Math.ceil(seconds / 60)}분`);
+const CHANGED =
+  '그사이 금액이나 혜택이 바뀌었습니다. 바뀐 내용을 확인한 뒤 다시 결제해 주세요. 결제된 금액은 없습니다.';
 
 const texts: Texts = {
   'limits/too-many': (r) => [429, `시도가 너무 많았습니다. ${waiting(r.seconds)} 뒤에 다시 시도해 주세요.`],
+  'catalog/category-not-found': (r) => [404, `카테고리 ‘${r.slug}’을(를) 찾을 수 없습니다.`, 'categorySlug'],
+  'catalog/category-has-children': () => [
+    409,
+    '하위 카테고리가 있는 카테고리에는 상품을 올릴 수 없습니다. 가장 아래 카테고리를 골라 주세요.',
+    'categorySlug',
+  ],
+  'catalog/notice-type-differs': (r) => [409, `이 카테고리는 ‘${r.expected}’ 고시를 씁니다.`, 'noticeType'],
+  'catalog/image-not-found': () => [404, '이미지를 다시 올려 주세요.', 'images'],
+  'catalog/kind-is-fixed': () => [409, '이미 올린 상품의 유형은 바꿀 수 없습니다.', 'kind'],
+  'files/not-an-image': () => [400, 'JPG, PNG, WebP 이미지만 올릴 수 있습니다.', 'images'],
+  'files/image-too-large': (r) => [413, `이미지는 ${r.maxMegabytes}MB까지 올릴 수 있습니다.`, 'images'],
+  'files/image-too-small': (r) => [400, `이미지는 가로세로 ${r.minPixels}픽셀 이상이어야 합니다.`, 'images'],
+  'stores/not-found': () => [404, '상점을 찾을 수 없습니다.'],
+  'stores/market-not-found': (r) => [404, `전통시장 ‘${r.slug}’을(를) 찾을 수 없습니다.`],
+  'cart/not-for-sale': () => [409, '지금은 판매하지 않는 상품입니다.'],
+  'cart/full': (r) => [409, `장바구니에는 상품을 ${r.most}가지까지 담을 수 있습니다.`],
+  'cart/stock': (r) => [
+    409,
+    r.left > 0 ? `지금 살 수 있는 수량은 ${formatNumber(r.left)}개입니다.` : '품절된 상품입니다.',
+    'quantity',
+  ],
+  'checkout/empty': () => [409, '주문할 상품을 먼저 골라 주세요.'],
+  'checkout/changed': () => [409, CHANGED],
+  'checkout/sold-out': (r) => [
+    409,
+    r.left > 0
+      ? `‘${r.name}’은(는) 지금 ${formatNumber(r.left)}개까지 살 수 있습니다. 수량을 줄여 주세요.`
+      : `‘${r.name}’은(는) 품절되었습니다. 장바구니에서 빼고 다시 주문해 주세요.`,
+  ],
+  'checkout/needs-address': () => [400, '받는 분, 연락처, 우편번호와 주소를 모두 입력해 주세요.', 'address'],
+  'checkout/needs-adult': () => [403, '성인만 살 수 있는 상품이 있습니다. 본인인증을 먼저 해 주세요.'],
+  'checkout/needs-password': () => [
+    400,
+    '비회원 주문 조회에 쓸 주문 비밀번호를 8자 이상 정해 주세요.',
+    'orderPassword',
+  ],
+  'checkout/method-limit': (r) => [
+    409,
+    r.maximum === null
+      ? `이 결제 수단은 ${formatWon(r.minimum)}부터 쓸 수 있습니다.`
+      : `이 결제 수단은 ${formatWon(r.minimum)}부터 ${formatWon(r.maximum)}까지 쓸 수 있습니다.`,
+    'method',
+  ],
+  'checkout/key-reused': () => [
+    409,
+    '이미 처리한 주문서입니다. 주문 내역을 확인하거나 주문서를 새로고침해 주세요.',
+  ],
+  'checkout/payment-not-found': () => [404, '결제 정보를 찾을 수 없습니다.'],
+  'checkout/tampered': () => [
+    409,
+    '결제 정보가 주문과 달라 결제를 진행하지 않았습니다. 청구된 금액은 없습니다.',
+  ],
+  'checkout/too-late': () => [
+    409,
+    '결제할 수 있는 시간이 지났습니다. 청구된 금액은 없으니 다시 주문해 주세요.',
+  ],
+  'checkout/still-settling': () => [
+    409,
+    '앞선 결제의 결과를 확인하고 있습니다. 잠시 뒤 주문 내역에서 확인해 주세요.',
+  ],
+  'claim/not-cancellable': () => [409, '지금은 취소할 수 있는 상품이 없습니다.'],
+  'identity/too-many-addresses': (r) => [409, `배송지는 ${r.most}곳까지 저장할 수 있습니다.`],
+  'identity/no-such-address': () => [404, '배송지를 찾을 수 없습니다.'],
+  'inventory/sold-out': (r) => [
+    409,
+    r.left > 0 ? `지금 ${formatNumber(r.left)}개까지 살 수 있습니다.` : '품절되었습니다.',
+  ],
+  'ledger/overdrawn': () => [409, CHANGED],
+  'order/not-found': () => [404, '주문을 찾을 수 없습니다.'],
+  'order/guest-not-found': () => [
+    404,
+    '주문번호, 휴대폰 번호, 주문 비밀번호 가운데 맞지 않는 것이 있습니다.',
+  ],
+  'refund/nothing-to-refund': () => [409, '환불할 금액이 없습니다.'],
+  'refund/changed': () => [409, '그사이 취소할 수 있는 내용이 바뀌었습니다. 다시 확인해 주세요.'],
+  'wallet/not-verified': () => [403, '본인인증을 마친 만 14세 이상 회원만 온통대전을 충전할 수 있습니다.'],
+  'wallet/insufficient': (r) => [409, `잔액이 ${formatWon(r.asked - r.balance)} 부족합니다.`],
+  'wallet/charge-step': (r) => [
+    400,
+    `${formatWon(r.minimum)}부터 ${formatWon(r.step)} 단위로 충전할 수 있습니다.`,
+    'amount',
+  ],
+  'wallet/monthly-limit': (r) => [
+    409,
+    `이번 달에는 ${formatWon(r.left)}까지 더 충전할 수 있습니다.`,
+    'amount',
+  ],
+  'wallet/holding-limit': (r) => [409, `보유 한도까지 ${formatWon(r.left)} 남았습니다.`, 'amount'],
+  'wallet/reward-changed': () => [409, CHANGED],
 };
 
 export function answerRefusal(reason: { code: string }): { status: number; text: string; field?: string } {

@@ -15,9 +15,9 @@ export async function owedOn(ctx: Ctx, codes: readonly string[]): Promise<Map<st
   return new Map(codes.map((code) => [code, found.get(code) ?? krw(0)]));
 }
 
-export type AccountLine = { entryId: string; kind: string; key: string; amount: Krw; at: Date; balance: Krw };
+export type AccountLine = { seq: string; kind: string; key: string; amount: Krw; at: Date; balance: Krw };
 
-/** The entries of some accounts of one person, newest first, with the balance after each. Paged by entry id. */
+/** The entries on some guarded accounts of one person, newest first, with their joint balance after each. */
 export async function listEntries(
   ctx: Ctx,
   codes: readonly string[],
@@ -28,7 +28,7 @@ export async function listEntries(
     sql`, `,
   );
   const rows = await ctx.db.execute<{
-    entry_id: string;
+    seq: string;
     kind: string;
     idem_key: string;
     amount: string;
@@ -36,19 +36,16 @@ export async function listEntries(
     balance: string;
   }>(sql`
     with mine as (select id from books.account where code in (${list})),
-    whole as (select coalesce(-sum(b.amount), 0) as owed from books.balance b where b.account_id in (select id from mine)),
     moved as (
-      select l.entry_id, -sum(l.amount) as amount from books.line l where l.account_id in (select id from mine)
-      group by l.entry_id having sum(l.amount) <> 0),
-    run as (
-      select entry_id, amount, (select owed from whole) - coalesce(sum(amount) over (order by entry_id desc rows between unbounded preceding and 1 preceding), 0) as balance
-      from moved)
-    select r.entry_id, e.kind, e.idem_key, r.amount, e.created_at, r.balance
+      select max(l.seq) as seq, l.entry_id, -sum(l.amount) as amount
+      from books.line l where l.account_id in (select id from mine) group by l.entry_id having sum(l.amount) <> 0),
+    run as (select seq, entry_id, amount, sum(amount) over (order by seq) as balance from moved)
+    select r.seq, e.kind, e.idem_key, r.amount, e.created_at, r.balance
     from run r join books.entry e on e.id = r.entry_id
-    where ${page.before ? sql`r.entry_id < ${page.before}::uuid` : sql`true`}
-    order by r.entry_id desc limit ${page.limit}`);
+    where ${page.before ? sql`r.seq < ${page.before}::bigint` : sql`true`}
+    order by r.seq desc limit ${page.limit}`);
   return rows.map((row) => ({
-    entryId: row.entry_id,
+    seq: row.seq,
     kind: row.kind,
     key: row.idem_key,
     amount: won(row.amount),

@@ -7,6 +7,8 @@ export {
   type OrderReader,
   type OrderView,
 } from './read-order.server.ts';
+export { readReceipt } from './read-receipt.server.ts';
+export { salesOfProductsIn } from './sales.server.ts';
 export {
   linesOf,
   lockOrder,

@@ -25,10 +25,13 @@ export function Price({
   price,
   listPrice,
   size = 'card',
+  varies = false,
 }: {
   price: number;
   listPrice: number;
   size?: keyof typeof SIZES;
+  /** Some option costs more. */
+  varies?: boolean;
 }) {
   const rate = discountRate(price, listPrice);
   const { struck, price: big } = SIZES[size];
@@ -48,8 +51,11 @@ export function Price({
             {rate}%<span className="sr-only"> 할인</span>
           </span>
         )}
-        <span className="sr-only">판매가 </span>
-        <Won amount={price} />
+        <span>
+          <span className="sr-only">판매가 </span>
+          <Won amount={price} />
+          {varies && <span className="text-sm font-bold">부터</span>}
+        </span>
       </p>
     </div>
   );

@@ -17,6 +17,15 @@ const tagOf = (card: CardRow): string | null => {
   return card.storeType === 'general' ? null : STORE_TYPE_LABEL[card.storeType];
 };
 
+/** The market before the store, unless the store's own name begins with it. */
+const placeOf = ({ marketName, storeName }: CardRow): string =>
+  marketName && !storeName.startsWith(marketName) ? `${marketName} · ${storeName}` : storeName;
+
+const LONGEST_NAME = 34;
+/** A long name is cut here and not by a line clamp, which would hide the origin that must stand beside it. */
+const shortName = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
+
 /** Picture, tag, store, name with its origin in the same size and colour, price, cashback: the same order everywhere. */
 export function ProductCard({ card, cashback, eager = false }: ProductCardProps) {
   const tag = tagOf(card);
@@ -45,19 +54,17 @@ export function ProductCard({ card, cashback, eager = false }: ProductCardProps)
           </span>
         )}
       </div>
-      <p className="truncate text-xs text-ink-2">
-        {card.marketName ? `${card.marketName} · ${card.storeName}` : card.storeName}
-      </p>
-      <h3 className="clamp-2 text-sm font-medium leading-[1.45] tracking-normal">
+      <p className="truncate text-xs text-ink-2">{placeOf(card)}</p>
+      <h3 className="text-sm font-medium leading-[1.45] tracking-normal">
         <Link
           to={paths.product(card.id)}
           className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-warm-600"
         >
-          {card.name}
+          {shortName(card.name)}
           {card.origin && ` · ${card.origin}`}
         </Link>
       </h3>
-      <Price price={card.price} listPrice={card.listPrice} />
+      <Price price={card.price} listPrice={card.listPrice} varies={card.priceVaries} />
       {card.walletPayable ? (
         cashback !== undefined &&
         cashback > 0 && (
@@ -80,7 +87,7 @@ export function ProductGrid({ children, row = false }: { children: ReactNode; ro
     <ul
       className={
         row
-          ? 'scroll-row -mx-4 snap-x gap-3 px-4 pb-1 *:w-[44%] *:shrink-0 *:snap-start sm:*:w-[30%] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-5 lg:overflow-visible lg:px-0 lg:*:w-auto'
+          ? 'scroll-row -mx-4 scroll-px-4 snap-x gap-3 px-4 pb-1 *:w-[44%] *:shrink-0 *:snap-start sm:*:w-[30%] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-5 lg:overflow-visible lg:px-0 lg:*:w-auto'
           : 'grid grid-cols-2 gap-x-3 gap-y-7 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-5 lg:gap-y-10 xl:grid-cols-5'
       }
     >

@@ -15,6 +15,7 @@ export function ProductList({
   isContinued,
   to,
   empty,
+  hasHeading = false,
 }: {
   page: Page<ShopCard>;
   sort: Sort;
@@ -22,10 +23,13 @@ export function ProductList({
   isContinued: boolean;
   to: (query: ListQuery) => string;
   empty: ReactNode;
+  /** The page says above that these are products. */
+  hasHeading?: boolean;
 }) {
   if (page.rows.length === 0 && !isContinued) return empty;
   return (
     <>
+      {!hasHeading && <h2 className="sr-only">상품 목록</h2>}
       <SortLinks
         links={SORTS.map((word) => ({
           to: to({ sort: word }),

@@ -99,7 +99,7 @@ export async function listWalletHistory(
   const { userId } = ctx.actor;
   const codes = [account.charged(DAEJEON, userId), account.cashback(DAEJEON, userId)];
   const rows = await listEntries(ctx, codes, { before: page.before, limit: page.limit + 1 });
-  return toPage(rows, page.limit, (row) => [row.entryId]);
+  return toPage(rows, page.limit, (row) => [row.seq]);
 }
 
 /** The latest charge lots of a person, spent ones too. */

@@ -240,6 +240,12 @@ CREATE TABLE "rate_limits" (
 	"expire" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "guest_order_keys" (
+	"order_id" uuid NOT NULL,
+	"guest_key" text NOT NULL,
+	CONSTRAINT "guest_order_keys_order_id_guest_key_pk" PRIMARY KEY("order_id","guest_key")
+);
+--> statement-breakpoint
 CREATE TABLE "order_line_rewards" (
 	"line_id" uuid NOT NULL,
 	"programme_id" uuid NOT NULL,
@@ -296,6 +302,7 @@ CREATE TABLE "orders" (
 	"guest_key" text,
 	"guest_phone_hash" text,
 	"guest_password_hash" text,
+	"cart_key" text,
 	"state" text DEFAULT 'awaiting_payment' NOT NULL,
 	"contact_sealed" text NOT NULL,
 	"delivery_sealed" text,
@@ -355,7 +362,7 @@ CREATE TABLE "payment_attempts" (
 	"next_read_at" timestamp with time zone,
 	"alarmed" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "payment_attempts_tossOrderId_unique" UNIQUE("toss_order_id"),
-	CONSTRAINT "payment_attempts_paymentKey_unique" UNIQUE("payment_key"),
+	CONSTRAINT "payment_key_pays_once" UNIQUE("payment_key"),
 	CONSTRAINT "attempt_purpose" CHECK ("payment_attempts"."purpose" in ('order', 'charge')),
 	CONSTRAINT "attempt_state" CHECK ("payment_attempts"."state" in ('ready', 'confirming', 'unknown', 'captured', 'failed', 'expired', 'compensating', 'compensated')),
 	CONSTRAINT "attempt_amounts" CHECK ("payment_attempts"."amount" > 0 and "payment_attempts"."tax_free" between 0 and "payment_attempts"."amount"),
@@ -650,6 +657,7 @@ ALTER TABLE "totp_factors" ADD CONSTRAINT "totp_factors_user_id_users_id_fk" FOR
 ALTER TABLE "user_roles" ADD CONSTRAINT "user_roles_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inventory_movements" ADD CONSTRAINT "inventory_movements_unit_id_inventory_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."inventory_units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reservations" ADD CONSTRAINT "reservations_unit_id_inventory_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."inventory_units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "guest_order_keys" ADD CONSTRAINT "guest_order_keys_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_line_rewards" ADD CONSTRAINT "order_line_rewards_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_store_order_id_store_orders_id_fk" FOREIGN KEY ("store_order_id") REFERENCES "public"."store_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -688,16 +696,23 @@ CREATE INDEX "audit_log_actor_id_at_index" ON "audit_log" USING btree ("actor_id
 CREATE INDEX "cart_lines_variant_id_index" ON "cart_lines" USING btree ("variant_id");--> statement-breakpoint
 CREATE INDEX "carts_touched_at_index" ON "carts" USING btree ("touched_at") WHERE "carts"."cart_key" is not null;--> statement-breakpoint
 CREATE INDEX "categories_parent_id_position_index" ON "categories" USING btree ("parent_id","position");--> statement-breakpoint
-CREATE INDEX "products_top_newest" ON "products" USING btree ("top_category_id","created_at" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_top_newest" ON "products" USING btree ("top_category_id","created_at","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
 CREATE INDEX "products_top_price" ON "products" USING btree ("top_category_id","price","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
-CREATE INDEX "products_top_sold" ON "products" USING btree ("top_category_id","sold_count" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
-CREATE INDEX "products_leaf_newest" ON "products" USING btree ("category_id","created_at" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_top_sold" ON "products" USING btree ("top_category_id","sold_count","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_top_recommended" ON "products" USING btree ("top_category_id",(case when "sold_out" then -1 else "sold_count" end),"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_leaf_newest" ON "products" USING btree ("category_id","created_at","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
 CREATE INDEX "products_leaf_price" ON "products" USING btree ("category_id","price","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
-CREATE INDEX "products_leaf_sold" ON "products" USING btree ("category_id","sold_count" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
-CREATE INDEX "products_store_newest" ON "products" USING btree ("store_id","created_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "products_kind_newest" ON "products" USING btree ("kind","created_at" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
-CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
-CREATE INDEX "products_sold" ON "products" USING btree ("sold_count" DESC NULLS LAST,"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_leaf_sold" ON "products" USING btree ("category_id","sold_count","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_leaf_recommended" ON "products" USING btree ("category_id",(case when "sold_out" then -1 else "sold_count" end),"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_kind_newest" ON "products" USING btree ("kind","created_at","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_kind_price" ON "products" USING btree ("kind","price","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_kind_sold" ON "products" USING btree ("kind","sold_count","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_kind_recommended" ON "products" USING btree ("kind",(case when "sold_out" then -1 else "sold_count" end),"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_all_newest" ON "products" USING btree ("created_at","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_all_price" ON "products" USING btree ("price","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_all_sold" ON "products" USING btree ("sold_count","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_all_recommended" ON "products" USING btree ((case when "sold_out" then -1 else "sold_count" end),"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_store_newest" ON "products" USING btree ("store_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "variants_product_id_position_index" ON "variants" USING btree ("product_id","position");--> statement-breakpoint
 CREATE INDEX "intents_created_at_index" ON "intents" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "image_renditions_format_image_id_index" ON "image_renditions" USING btree ("format","image_id");--> statement-breakpoint
@@ -710,6 +725,7 @@ CREATE INDEX "sessions_user_id_last_seen_at_index" ON "sessions" USING btree ("u
 CREATE INDEX "sessions_ends_at_index" ON "sessions" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "open_reservations" ON "reservations" USING btree ("unit_id") WHERE "reservations"."state" = 'open';--> statement-breakpoint
 CREATE INDEX "rate_limits_expire_index" ON "rate_limits" USING btree ("expire");--> statement-breakpoint
+CREATE INDEX "guest_order_keys_guest_key_index" ON "guest_order_keys" USING btree ("guest_key");--> statement-breakpoint
 CREATE INDEX "order_lines_store_order_id_index" ON "order_lines" USING btree ("store_order_id");--> statement-breakpoint
 CREATE INDEX "order_lines_store_id_state_index" ON "order_lines" USING btree ("store_id","state");--> statement-breakpoint
 CREATE INDEX "order_lines_product_id_index" ON "order_lines" USING btree ("product_id");--> statement-breakpoint

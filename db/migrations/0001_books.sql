@@ -45,10 +45,12 @@ create table books.line (
   line_no int not null,
   account_id bigint not null references books.account,
   amount bigint not null check (amount <> 0 and abs(amount) <= 1000000000000),
+  -- Drawn while the balance is locked: the true order of events on a guarded account.
+  seq bigint generated always as identity,
   primary key (entry_id, line_no)
 );
 --> statement-breakpoint
-create index on books.line (account_id, entry_id);
+create index on books.line (account_id, seq);
 --> statement-breakpoint
 -- The net under everything, migrations included: an entry balances per asset and is closed with its transaction.
 create function books.check_entry() returns trigger language plpgsql as $$

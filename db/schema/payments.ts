@@ -17,7 +17,7 @@ export const paymentAttempts = pgTable(
     taxFree: won().notNull(),
     method: text().notNull(),
     state: text({ enum: ATTEMPT_STATES }).notNull().default('ready'),
-    paymentKey: text().unique(),
+    paymentKey: text().unique('payment_key_pays_once'),
     secret: text(),
     lastTransactionKey: text(),
     /** What the receipt shows: `카카오페이`, `카드 · 신한`. */

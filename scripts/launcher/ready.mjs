@@ -15,6 +15,7 @@ export function showReady(record, settings, env, tookMs) {
     mode: settings.dev ? 'development' : 'production',
     startedAt: new Date().toISOString(),
   });
+  record.keepEnvironment(toolEnvironment(env));
   const lines = [
     '',
     `온통대전몰이 준비되었습니다 (${(tookMs / 1000).toFixed(1)}초)  ${url}`,
@@ -28,3 +29,13 @@ export function showReady(record, settings, env, tookMs) {
   lines.push('  멈추려면 Ctrl-C', '');
   say(lines.join('\n'));
 }
+
+/** What tools beside a running mall (verify:books, a second worker) need to know. Kept 0600: it holds secrets. */
+const toolEnvironment = (env) =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) =>
+      /^(DATABASE_URL|SESSION_SECRET|PERSONAL_DATA_KEY|APP_ORIGIN|PORT|DATA_DIR|TOSS_.*|MALL_.*|SANDBOX_.*)$/.test(
+        name,
+      ),
+    ),
+  );

@@ -18,6 +18,9 @@ export function runRecord(dataDir) {
       const pids = Object.fromEntries(Object.entries(notes).map(([name, { pid }]) => [name, pid]));
       writeWhole(runFile, { ...facts, pids });
     },
+    keepEnvironment(environment) {
+      writeWhole(join(dataDir, 'environment.json'), environment);
+    },
     /** Ends what a launcher that died left running: only processes proven to be the recorded ones. */
     async endLeftovers() {
       rmSync(runFile, { force: true });

@@ -63,7 +63,7 @@ export function mallEnvironment(settings, { databaseUrl, sandboxPort }) {
     ...env,
     ...SANDBOX_KEYS,
     TOSS_API_URL: process.env.TOSS_API_URL || address,
-    TOSS_SCRIPT_URL: process.env.TOSS_SCRIPT_URL || address,
+    TOSS_SCRIPT_URL: process.env.TOSS_SCRIPT_URL || `${address}/v1`,
     SANDBOX_PORT: String(sandboxPort),
     SANDBOX_DATA_DIR: join(settings.dataDir, 'sandbox'),
     SANDBOX_WEBHOOK_URL: `http://localhost:${settings.port}/webhooks/toss`,

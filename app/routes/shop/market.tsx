@@ -57,9 +57,11 @@ export default function MarketPage() {
         />
       ) : (
         <>
+          <h2 className="sr-only">상점</h2>
           <StoreGrid stores={stores} />
           <Section title="이 시장의 상품">
             <ProductList
+              hasHeading
               page={page}
               sort={sort}
               isContinued={isContinued}

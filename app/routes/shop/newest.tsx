@@ -29,6 +29,7 @@ export default function NewestPage() {
           action={<LinkButton to={paths.home()}>홈으로</LinkButton>}
         />
       )}
+      <h2 className="sr-only">상품 목록</h2>
       <ProductGrid>
         {page.rows.map((card, at) => (
           <li key={card.id}>

@@ -49,17 +49,14 @@ export default function ProductPage() {
       <div className="px-4 py-2 lg:px-0">
         <Crumbs crumbs={[{ to: paths.category(product.categorySlug), text: product.categoryName }]} />
       </div>
-      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_26rem] lg:gap-12 xl:grid-cols-[minmax(0,1fr)_29rem]">
-        <div className="contents lg:block">
-          <Gallery images={product.images} />
-          <div className="order-3 hidden lg:block">
-            <ProductDetails product={product} refundTerms={refundTerms} />
-          </div>
+      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr] lg:gap-x-12 xl:grid-cols-[minmax(0,1fr)_29rem]">
+        <Gallery images={product.images} />
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <BuyBox product={product} parts={parts} refundTerms={refundTerms} />
         </div>
-        <BuyBox product={product} parts={parts} refundTerms={refundTerms} />
-      </div>
-      <div className="border-t-8 border-ground-2 lg:hidden">
-        <ProductDetails product={product} refundTerms={refundTerms} />
+        <div className="border-t-8 border-ground-2 lg:border-0">
+          <ProductDetails product={product} refundTerms={refundTerms} />
+        </div>
       </div>
     </div>
   );

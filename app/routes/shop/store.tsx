@@ -73,6 +73,7 @@ export default function StorePage() {
           상품
         </h2>
         <ProductList
+          hasHeading
           page={page}
           sort={sort}
           isContinued={isContinued}

@@ -38,6 +38,7 @@ export default function StoresPage() {
           })),
         ]}
       />
+      <h2 className="sr-only">상점 목록</h2>
       <div className="mt-5">
         {page.rows.length === 0 ? (
           <Empty emoji="🏪" title="아직 문을 연 상점이 없어요" />

@@ -14,6 +14,8 @@ export function Gallery({ images }: { images: readonly GalleryImage[] }) {
       <div className="relative overflow-hidden bg-ground-2 lg:rounded-panel">
         <ul
           ref={strip}
+          tabIndex={many ? 0 : undefined}
+          aria-label="상품 사진 넘겨 보기"
           className="scroll-row snap-x snap-mandatory"
           onScroll={({ currentTarget: row }) => setAt(Math.round(row.scrollLeft / row.clientWidth))}
         >

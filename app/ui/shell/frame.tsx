@@ -25,7 +25,7 @@ export function Frame({ facts, children }: { facts: FrameFacts | undefined; chil
   const bare = asked.some((handle) => handle.frame === 'bare');
   const tabs = !bare && !asked.some((handle) => handle.bottomBar === 'own');
   const main = (
-    <main id="content" tabIndex={-1} aria-busy={slow} className="flex-1 focus-visible:outline-none">
+    <main id="content" tabIndex={-1} aria-busy={slow} className="flex-1 bg-ground focus-visible:outline-none">
       {slow && <PageSkeleton />}
       <div hidden={slow}>{children}</div>
     </main>
@@ -41,7 +41,7 @@ export function Frame({ facts, children }: { facts: FrameFacts | undefined; chil
       {bare ? (
         main
       ) : (
-        <div className={classNames('flex min-h-dvh flex-col', 'above-bar')}>
+        <div className={classNames('flex min-h-dvh flex-col bg-ground-2', 'above-bar')}>
           <Header
             categories={facts?.categories ?? []}
             viewer={facts?.viewer ?? NOBODY}

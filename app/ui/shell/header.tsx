@@ -31,8 +31,8 @@ type HeaderProps = { categories: readonly CategoryNode[]; viewer: Viewer; largeT
 
 export function Header({ categories, viewer, largeText }: HeaderProps) {
   return (
-    <>
-      <div data-shell className="hidden bg-ground-2 text-xs text-ink-2 lg:block">
+    <header data-shell className="contents">
+      <div className="hidden bg-ground-2 text-xs text-ink-2 lg:block">
         <div className="page-width flex min-h-9 items-center justify-between">
           <p>대전의 시장과 마을, 새내기 기업의 상품을 한곳에서</p>
           <div className="flex items-center gap-4">
@@ -43,7 +43,7 @@ export function Header({ categories, viewer, largeText }: HeaderProps) {
           </div>
         </div>
       </div>
-      <header data-shell className="sticky top-0 z-30 border-b border-line bg-white">
+      <div className="sticky top-0 z-30 border-b border-line bg-white">
         <div className="page-width flex min-h-14 items-center gap-2 lg:min-h-18 lg:gap-7">
           <Logo />
           <nav
@@ -76,8 +76,8 @@ export function Header({ categories, viewer, largeText }: HeaderProps) {
             />
           </div>
         </div>
-      </header>
-    </>
+      </div>
+    </header>
   );
 }
 

@@ -1,0 +1,1 @@
+export { compareWithProvider, type Finding, INVARIANTS, verifyBooks } from './verify-books.server.ts';

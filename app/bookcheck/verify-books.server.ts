@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import { gateway } from '#app/payments/index.server.ts';
+import type { PaymentGateway } from '#app/payments/index.ts';
+import { BOOK_INVARIANTS, type Invariant, WALLET_INVARIANTS } from './invariants.ts';
+import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';
+
+export type Finding = {
+  name: string;
+  statement: string;
+  broken: number;
+  offenders: { subject: string; detail: string }[];
+};
+
+const SHOWN = 20;
+export const INVARIANTS: readonly Invariant[] = [
+  ...BOOK_INVARIANTS,
+  ...WALLET_INVARIANTS,
+  ...ORDER_INVARIANTS,
+  ...LIVENESS_INVARIANTS,
+];
+
+/**
+ * Checks every invariant of the money over the live database in one read-only snapshot. Needs a connection that may
+ * read the queue's tables (the owner's).
+ */
+export async function verifyBooks(ctx: Ctx): Promise<Finding[]> {
+  return ctx.db.transaction(
+    async (tx) => {
+      const findings: Finding[] = [];
+      for (const invariant of INVARIANTS) {
+        const query = invariant.offenders.replaceAll(':now', `timestamptz '${ctx.now.toISOString()}'`);
+        const rows = await tx.execute<{ subject: string; detail: string; broken: string }>(
+          sql.raw(
+            `select subject, detail, count(*) over () as broken from (${query}) offenders limit ${SHOWN}`,
+          ),
+        );
+        findings.push({
+          name: invariant.name,
+          statement: invariant.statement,
+          broken: Number(rows[0]?.broken ?? 0),
+          offenders: rows.map(({ subject, detail }) => ({ subject, detail })),
+        });
+      }
+      return findings;
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+/** PROVIDER_AGREES: each captured payment's remaining balance at the provider equals captured − refunded in the books. */
+export async function compareWithProvider(ctx: Ctx, provider: PaymentGateway = gateway()): Promise<Finding> {
+  const rows = await ctx.db.execute<{ toss_order_id: string; amount: string; refunded: string }>(sql`
+    select a.toss_order_id, a.amount, coalesce(sum(f.external) filter (where f.state = 'done'), 0) as refunded
+    from payment_attempts a left join refunds f on f.attempt_id = a.id where a.state = 'captured' group by a.id`);
+  const offenders: Finding['offenders'] = [];
+  for (const row of rows) {
+    const expected = Number(row.amount) - Number(row.refunded);
+    const read = await provider.readByOrderId(row.toss_order_id);
+    const found = read.kind === 'found' ? read.payment.balanceAmount : null;
+    if (found !== expected)
+      offenders.push({
+        subject: row.toss_order_id,
+        detail: `provider ${found ?? read.kind}, books ${expected}`,
+      });
+  }
+  return {
+    name: 'PROVIDER_AGREES',
+    statement: "each payment's remaining balance at the provider equals captured − refunded in the books",
+    broken: offenders.length,
+    offenders: offenders.slice(0, SHOWN),
+  };
+}

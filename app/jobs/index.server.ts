@@ -1,0 +1,1 @@
+export { runDueJobs, startWorker, sweepOnce, systemContext } from './run-jobs.server.ts';

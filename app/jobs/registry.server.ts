@@ -1,0 +1,29 @@
+import { setSoldCounts } from '#app/catalog/index.server.ts';
+import { recoverAttempt, recoverByHint } from '#app/checkout/index.server.ts';
+import type { Ctx, System } from '#app/core/ctx.ts';
+import { makeAvif } from '#app/files/index.server.ts';
+import { mailPasswordReset } from '#app/identity/index.server.ts';
+import { mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
+import { salesOfProductsIn } from '#app/orders/index.server.ts';
+import type { JobName, JobPayload } from '#app/outbox/index.ts';
+import { closeHint, openHint } from '#app/payments/index.server.ts';
+import { sendRefund } from '#app/refunds/index.server.ts';
+
+type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
+
+/** Job name → domain function. Delivery is at least once: every handler is safe to run again. */
+export const HANDLERS: Handlers = {
+  'files.make-avif': (ctx, { imageId }) => makeAvif(ctx, imageId),
+  'identity.mail-reset': (ctx, payload) => mailPasswordReset(ctx, payload),
+  'notifications.order-paid': (ctx, { orderId }) => mailOrderPaid(ctx, orderId),
+  'notifications.refund-done': (ctx, { refundId }) => mailRefundDone(ctx, refundId),
+  'payments.read-webhook': async (ctx, { digest }) => {
+    const tossOrderId = await openHint(ctx, digest);
+    if (tossOrderId) await recoverByHint(ctx, tossOrderId);
+    await closeHint(ctx, digest);
+  },
+  'checkout.settle-attempt': (ctx, { attemptId }) => recoverAttempt(ctx, attemptId),
+  'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
+  'catalog.count-sales': async (ctx, { orderId }) =>
+    setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),
+};

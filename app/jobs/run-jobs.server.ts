@@ -1,0 +1,123 @@
+import { EventEmitter } from 'node:events';
+import { type JobHelpers, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import type { Ctx, System } from '#app/core/ctx.ts';
+import { newId } from '#app/core/ids.ts';
+import { type JobName, PAYLOADS } from '#app/outbox/index.ts';
+import { readClock } from '#app/platform/clock.server.ts';
+import { mallDatabase } from '#app/platform/database.server.ts';
+import { env } from '#app/platform/env.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import { alarms, jobOutcomes } from '#app/platform/metrics.server.ts';
+import type { Database } from '#db/client.server.ts';
+import { beat, freeJobsOfTheDead } from './heartbeat.server.ts';
+import { HANDLERS } from './registry.server.ts';
+import { SWEEPS } from './sweeps.server.ts';
+
+const CONCURRENCY = 4;
+const SWEEP_EVERY_MS = 2_000;
+const BEAT_EVERY_MS = 5_000;
+
+export async function systemContext(): Promise<Ctx<System>> {
+  const { db } = mallDatabase();
+  return { actor: { kind: 'system' }, now: await readClock(db), db, requestId: newId() };
+}
+
+async function runJob<N extends JobName>(name: N, raw: unknown, helpers: JobHelpers): Promise<void> {
+  const ctx = await systemContext();
+  try {
+    await HANDLERS[name](ctx, PAYLOADS[name].parse(raw) as never);
+    jobOutcomes.inc({ job: name, outcome: 'done' });
+  } catch (error) {
+    const last = helpers.job.attempts >= helpers.job.max_attempts;
+    jobOutcomes.inc({ job: name, outcome: last ? 'given_up' : 'failed' });
+    if (last) alarms.inc({ alarm: 'job_given_up' });
+    log()[last ? 'error' : 'warn'](
+      { job: name, jobId: helpers.job.id, attempts: helpers.job.attempts, err: error },
+      'job failed',
+    );
+    throw error;
+  }
+}
+
+const TASKS: TaskList = Object.fromEntries(
+  (Object.keys(HANDLERS) as JobName[]).map((name) => [
+    name,
+    (payload: unknown, helpers: JobHelpers) => runJob(name, payload, helpers),
+  ]),
+);
+
+/** Every sweep once; the number of rows they found due. A failing sweep does not stop the others. */
+export async function sweepOnce(): Promise<number> {
+  let found = 0;
+  for (const sweep of SWEEPS) {
+    try {
+      found += await sweep.run(await systemContext());
+    } catch (error) {
+      log().error({ sweep: sweep.name, err: error }, 'sweep failed');
+    }
+  }
+  return found;
+}
+
+/** Runs every job that is due now, for the test controls. */
+export async function runDueJobs(): Promise<void> {
+  await runOnce({
+    connectionString: env().DATABASE_URL,
+    taskList: TASKS,
+    noHandleSignals: true,
+    concurrency: 1,
+  });
+}
+
+/** The worker process: the queue, the sweeps, and the pulse by which others know it lives. */
+export async function startWorker(owner: Database): Promise<{ stop: () => Promise<void> }> {
+  const names = new Set<string>();
+  const events = new EventEmitter();
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => names.add(worker.workerId));
+  const pulse = async () => {
+    await beat(owner, [...names]);
+    await freeJobsOfTheDead(owner, [...names]);
+  };
+  const runner: Runner = await run({
+    connectionString: env().DATABASE_URL,
+    concurrency: CONCURRENCY,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    taskList: TASKS,
+    events,
+  });
+  await pulse();
+  const stopPulse = every(BEAT_EVERY_MS, 'pulse', pulse);
+  const stopSweeps = every(SWEEP_EVERY_MS, 'sweeps', sweepOnce);
+  log().info({ workers: [...names] }, 'worker started');
+  return {
+    stop: async () => {
+      await Promise.all([stopPulse(), stopSweeps()]);
+      await runner.stop();
+    },
+  };
+}
+
+/** Runs `work` again and again with a pause in between, never twice at a time; the answer stops it and waits. */
+function every(pauseMs: number, name: string, work: () => Promise<unknown>): () => Promise<void> {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      await work().catch((error: unknown) => log().error({ err: error }, `${name} failed`));
+      if (stopped) break;
+      await new Promise<void>((resume) => {
+        const timer = setTimeout(resume, pauseMs);
+        wake = () => {
+          clearTimeout(timer);
+          resume();
+        };
+      });
+    }
+  })();
+  return async () => {
+    stopped = true;
+    wake();
+    await loop;
+  };
+}

@@ -1,0 +1,1 @@
+export { mailOrderPaid, mailRefundDone } from './order-mails.server.ts';
