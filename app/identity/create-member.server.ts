@@ -7,6 +7,7 @@ import { findByEmail } from './credentials.server.ts';
 import { emailKeyOf } from './email.ts';
 import { hashPassword } from './passwords.server.ts';
 import { saveFactor } from './second-factor.server.ts';
+import { endAllSessions } from './sessions.server.ts';
 import { insertMember } from './sign-up.server.ts';
 import { saveVerification } from './verification.server.ts';
 import type { ConsentDocument, Role } from './words.ts';
@@ -40,11 +41,7 @@ export async function createMember(ctx: Ctx<System>, draft: MemberDraft): Promis
     const userId = made ?? (await findByEmail(tx, emailKey))?.id;
     if (!userId) throw new Error('a member was neither made nor found');
     if (made) await recordConsents(tx, userId, consentsOfDraft(draft));
-    if (draft.roles?.length)
-      await tx.db
-        .insert(userRoles)
-        .values(draft.roles.map((role) => ({ userId, role })))
-        .onConflictDoNothing();
+    await addRoles(tx, userId, draft.roles ?? []);
     if (draft.totpSecret) await saveFactor(tx, { userId, secret: draft.totpSecret, lastStep: 0 });
     if (draft.verified)
       await saveVerification(tx, userId, {
@@ -53,6 +50,17 @@ export async function createMember(ctx: Ctx<System>, draft: MemberDraft): Promis
       });
     return userId;
   });
+}
+
+/** Whoever becomes staff signs in anew, with a second factor. */
+async function addRoles(tx: Ctx, userId: string, roles: readonly Role[]): Promise<void> {
+  if (roles.length === 0) return;
+  const added = await tx.db
+    .insert(userRoles)
+    .values(roles.map((role) => ({ userId, role })))
+    .onConflictDoNothing()
+    .returning({ role: userRoles.role });
+  if (added.length > 0) await endAllSessions(tx, userId);
 }
 
 const consentsOfDraft = ({ consents = [] }: MemberDraft): Partial<Record<ConsentDocument, boolean>> => ({

@@ -3,7 +3,7 @@ export { changePassword, hasPassword } from './change-password.server.ts';
 export { changeConsents, consentsOf, listConsentAnswers } from './consents.server.ts';
 export { createMember, type MemberDraft } from './create-member.server.ts';
 export { type DemoAccount, demoAccounts, demoCode } from './demo-accounts.server.ts';
-export { askPasswordReset, isResetLive, mailReset, resetPassword } from './password-reset.server.ts';
+export { askPasswordReset, isResetLive, mailPasswordReset, resetPassword } from './password-reset.server.ts';
 export { checkPassword, hashPassword } from './passwords.server.ts';
 export { beginSecondFactor, checkSecondFactor } from './second-factor.server.ts';
 export {
@@ -27,5 +27,5 @@ export {
 } from './social-providers.server.ts';
 export { signUpSocially } from './social-sign-up.server.ts';
 export { totpCode } from './totp.server.ts';
-export { changeName, findUser, namesOf } from './users.server.ts';
+export { changeName, findUser, namesOf, rolesOf } from './users.server.ts';
 export { personVerifier, verificationOf, verifyPerson } from './verification.server.ts';

@@ -6,7 +6,7 @@ import { refuse } from '#app/core/refusal.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { sendMail } from '#app/platform/mail.server.ts';
-import { layOutMail } from '#app/platform/mail-layout.ts';
+import { mailLayout } from '#app/platform/mail-layout.ts';
 import { freshSecret, keyedHash, seal, unseal } from '#app/platform/sealing.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { passwordResets, users } from '#db/schema/identity.ts';
@@ -51,7 +51,7 @@ export async function askPasswordReset(
 }
 
 /** The job: opens the link for the member, closes those asked for before, and mails it. Running twice is running once. */
-export async function mailReset(ctx: Ctx<System>, payload: { sealedRequest: string }): Promise<void> {
+export async function mailPasswordReset(ctx: Ctx<System>, payload: { sealedRequest: string }): Promise<void> {
   const request = ResetRequest.parse(unseal(REQUEST, payload.sealedRequest));
   const user = await findByEmail(ctx, request.emailKey);
   if (!user || new Date(request.expiresAt) <= ctx.now) return;
@@ -68,9 +68,9 @@ export async function mailReset(ctx: Ctx<System>, payload: { sealedRequest: stri
     to: user.email,
     subject: '[온통대전몰] 비밀번호를 새로 정해 주세요',
     key: `reset:${tokenHash}`,
-    ...layOutMail({
+    ...mailLayout({
       title: '비밀번호를 새로 정해 주세요',
-      paragraphs: [
+      lines: [
         '비밀번호 찾기를 요청하셨습니다. 아래 주소에서 새 비밀번호를 정해 주세요.',
         `이 주소는 ${LIFE_MINUTES}분 동안 한 번만 쓸 수 있습니다.`,
       ],

@@ -7,12 +7,13 @@ import { refuse } from '#app/core/refusal.ts';
 import { allow, forgive } from '#app/limits/index.server.ts';
 import { seal, unseal } from '#app/platform/sealing.server.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { totpFactors, userRoles } from '#db/schema/identity.ts';
+import { totpFactors } from '#db/schema/identity.ts';
 import type { Client } from './client.ts';
 import { type Credentials, findById, passwordMark } from './credentials.server.ts';
 import type { IdentityRefusal } from './refusals.ts';
 import { startSessionInstead } from './sessions.server.ts';
 import { freshTotpSecret, totpStep, totpUri } from './totp.server.ts';
+import { rolesOf } from './users.server.ts';
 
 const LIFE = minutes(10);
 const FACTOR = 'totp';
@@ -86,11 +87,8 @@ export async function checkSecondFactor(
       ? await registerFactor(tx, userId, newSecret, input.code)
       : await spendCode(tx, userId, input.code);
     if (!fits) refuse<IdentityRefusal>({ code: 'identity/wrong-code' });
-    const roles = await tx.db
-      .select({ role: userRoles.role })
-      .from(userRoles)
-      .where(eq(userRoles.userId, userId));
-    await auditSignIn(tx, { userId, roles: roles.map(({ role }) => role), ...client });
+    const roles = await rolesOf(tx, userId);
+    await auditSignIn(tx, { userId, roles, ...client });
     return startSessionInstead(tx, { userId, secondFactor: true }, client);
   });
   await forgive('second-factor', userId);

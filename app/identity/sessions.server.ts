@@ -2,8 +2,9 @@ import { and, desc, eq, gt, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { after, days, hours, minutes } from '#app/core/kst.ts';
 import { freshSecret, keyedHash } from '#app/platform/sealing.server.ts';
-import { sessions, userRoles } from '#db/schema/identity.ts';
+import { sessions } from '#db/schema/identity.ts';
 import type { Client } from './client.ts';
+import { rolesOf } from './users.server.ts';
 import type { Role } from './words.ts';
 
 const BUYER = { idle: days(14), absolute: days(90) };
@@ -66,13 +67,9 @@ export async function findSession(ctx: Ctx, token: string): Promise<Session | nu
       .set({ lastSeenAt: ctx.now })
       .where(and(eq(sessions.tokenHash, row.tokenHash), lte(sessions.lastSeenAt, ctx.now)));
   }
-  const roles = await ctx.db
-    .select({ role: userRoles.role })
-    .from(userRoles)
-    .where(eq(userRoles.userId, row.userId));
   return {
     userId: row.userId,
-    roles: roles.map(({ role }) => role),
+    roles: await rolesOf(ctx, row.userId),
     secondFactorAt: row.secondFactorAt,
     tokenHash: row.tokenHash,
   };

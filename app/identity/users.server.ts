@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Ctx, Operator, Shopper } from '#app/core/ctx.ts';
-import { users } from '#db/schema/identity.ts';
+import { userRoles, users } from '#db/schema/identity.ts';
+import type { Role } from './words.ts';
 
 /** Name and mail address of a member. */
 export async function findUser(ctx: Ctx, userId: string) {
@@ -29,4 +30,13 @@ export async function changeName(ctx: Ctx<Shopper>, input: { name: string }): Pr
 /** Inside a transaction: changes of one member queue here instead of crossing. */
 export async function lockMember(tx: Ctx, userId: string): Promise<void> {
   await tx.db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('no key update');
+}
+
+/** What a member works as; nothing for a shopper. */
+export async function rolesOf(ctx: Ctx, userId: string): Promise<Role[]> {
+  const rows = await ctx.db
+    .select({ role: userRoles.role })
+    .from(userRoles)
+    .where(eq(userRoles.userId, userId));
+  return rows.map(({ role }) => role);
 }

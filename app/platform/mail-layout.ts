@@ -2,7 +2,7 @@
 export type MailContent = {
   title: string;
   /** Paragraphs, in order. */
-  paragraphs: readonly string[];
+  lines: readonly string[];
   facts?: readonly { label: string; value: string }[];
   action?: { label: string; url: string };
   /** Under the line: why this mail came, what to do if it should not have. */
@@ -12,14 +12,14 @@ export type MailContent = {
 const SENDER = '온통대전몰 · 문의는 온통대전몰 고객센터에서 받습니다. 이 메일은 보내기 전용입니다.';
 
 /** Plain text and HTML of a mail. Everything given is text: HTML in it is shown, not run. */
-export function layOutMail(content: MailContent): { text: string; html: string } {
+export function mailLayout(content: MailContent): { text: string; html: string } {
   return { text: textOf(content), html: htmlOf(content) };
 }
 
-function textOf({ title, paragraphs, facts = [], action, notes = [] }: MailContent): string {
+function textOf({ title, lines, facts = [], action, notes = [] }: MailContent): string {
   const blocks = [
     title,
-    ...paragraphs,
+    ...lines,
     facts.map(({ label, value }) => `- ${label}: ${value}`).join('\n'),
     action ? `${action.label}\n${action.url}` : '',
     ['--', ...notes, SENDER].join('\n'),
@@ -36,7 +36,7 @@ const ENTITIES: Record<string, string> = {
 };
 const safe = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 
-function htmlOf({ title, paragraphs, facts = [], action, notes = [] }: MailContent): string {
+function htmlOf({ title, lines, facts = [], action, notes = [] }: MailContent): string {
   const rows = facts.map(
     ({ label, value }) =>
       `<tr><th align="left" style="padding:6px 16px 6px 0;color:#665c55;font-weight:400">${safe(label)}</th><td style="padding:6px 0">${safe(value)}</td></tr>`,
@@ -51,7 +51,7 @@ function htmlOf({ title, paragraphs, facts = [], action, notes = [] }: MailConte
     '<div style="max-width:560px;margin:0 auto;padding:24px 16px"><div style="padding:24px;border-radius:16px;background:#ffffff">',
     '<p style="margin:0 0 16px;font-weight:800"><span style="color:#c7420f">온통</span>대전몰</p>',
     `<h1 style="margin:0 0 16px;font-size:20px">${safe(title)}</h1>`,
-    ...paragraphs.map((text) => `<p style="margin:0 0 12px">${safe(text)}</p>`),
+    ...lines.map((text) => `<p style="margin:0 0 12px">${safe(text)}</p>`),
     rows.length > 0
       ? `<table role="presentation" style="border-collapse:collapse">${rows.join('')}</table>`
       : '',
