@@ -69,6 +69,10 @@ export const paths = {
   walletCharge: () => '/wallet/charge',
   verify: (next?: string) => withQuery('/verify', { next }),
 
+  sellerImport: () => '/seller/import',
+  sellerImportTemplate: (notice: string) => withQuery('/seller/import/template', { notice }),
+  sellerImportProblems: () => '/seller/import/problems',
+
   image: (id: string, width: 400 | 800, format: 'webp' | 'avif') =>
     `/files/images/${part(id)}/${width}.${format}`,
   emblem: (emoji: string) => `/files/emblems/${emblemCode(emoji)}.webp`,
