@@ -48,6 +48,7 @@ export const paths = {
   newAddress: (next?: string) => withQuery('/me/addresses/new', { next }),
   address: (id: string) => `/me/addresses/${part(id)}`,
   profile: () => '/me/profile',
+  password: () => '/me/password',
   consents: () => '/me/consents',
   sessions: () => '/me/sessions',
 
