@@ -1,7 +1,16 @@
+type IdSource = () => { at: number; random: Uint8Array } | null;
+let source: IdSource | undefined;
+
+/** A seed takes its ids from its own source, so that they are the same each time; undefined goes back to chance. */
+export function takeIdsFrom(next: IdSource | undefined): void {
+  source = next;
+}
+
 /** A time-ordered UUID (version 7). Its time part orders rows and means nothing else. */
 export function newId(): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  let time = Date.now();
+  const given = source?.() ?? null;
+  const bytes = given?.random ?? globalThis.crypto.getRandomValues(new Uint8Array(16));
+  let time = given?.at ?? Date.now();
   for (let i = 5; i >= 0; i--) {
     bytes[i] = time % 256;
     time = Math.floor(time / 256);

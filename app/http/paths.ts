@@ -52,17 +52,27 @@ export const paths = {
   consents: () => '/me/consents',
   sessions: () => '/me/sessions',
 
-  seller: { home: () => '/seller', imports: () => '/seller/import' },
+  seller: { home: () => '/seller' },
   operator: { home: () => '/operator', audit: (query?: Query) => withQuery('/operator/audit', query) },
 
   cart: () => '/cart',
+  payment: (tossOrderId: string) => `/payments/${part(tossOrderId)}`,
+  paymentReturn: (tossOrderId: string) => `/payments/${part(tossOrderId)}/return`,
+  paymentFail: (tossOrderId: string) => `/payments/${part(tossOrderId)}/fail`,
   checkout: () => '/checkout',
   orders: (query?: Query) => withQuery('/orders', query),
   order: (number: string) => `/orders/${part(number)}`,
+  orderCancel: (number: string, storeOrderId: string) =>
+    withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
   guestOrderLookup: () => '/orders/lookup',
 
   wallet: (query?: Query) => withQuery('/wallet', query),
   walletCharge: () => '/wallet/charge',
+  verify: (next?: string) => withQuery('/verify', { next }),
+
+  sellerImport: () => '/seller/import',
+  sellerImportTemplate: (notice: string) => withQuery('/seller/import/template', { notice }),
+  sellerImportProblems: () => '/seller/import/problems',
 
   image: (id: string, width: 400 | 800, format: 'webp' | 'avif') =>
     `/files/images/${part(id)}/${width}.${format}`,

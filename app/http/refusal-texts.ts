@@ -1,5 +1,5 @@
 import type { CartRefusal } from '#app/cart/index.ts';
-import type { CatalogRefusal } from '#app/catalog/index.ts';
+import { type CatalogRefusal, NOTICE_TEMPLATES } from '#app/catalog/index.ts';
 import type { CheckoutRefusal } from '#app/checkout/index.ts';
 import type { ClaimRefusal } from '#app/claims/index.ts';
 import { formatNumber, formatWon } from '#app/core/krw.ts';
@@ -52,7 +52,11 @@ const texts: Texts = {
     '하위 카테고리가 있는 카테고리에는 상품을 올릴 수 없습니다. 가장 아래 카테고리를 골라 주세요.',
     'categorySlug',
   ],
-  'catalog/notice-type-differs': (r) => [409, `이 카테고리는 ‘${r.expected}’ 고시를 씁니다.`, 'noticeType'],
+  'catalog/notice-type-differs': (r) => [
+    409,
+    `이 카테고리는 ‘${NOTICE_TEMPLATES[r.expected].label}’ 고시를 씁니다.`,
+    'noticeType',
+  ],
   'catalog/image-not-found': () => [404, '이미지를 다시 올려 주세요.', 'images'],
   'catalog/kind-is-fixed': () => [409, '이미 올린 상품의 유형은 바꿀 수 없습니다.', 'kind'],
   'files/not-an-image': () => [400, 'JPG, PNG, WebP 이미지만 올릴 수 있습니다.', 'images'],

@@ -1,1 +1,13 @@
+export {
+  type FindImage,
+  type ImportRequest,
+  importProducts,
+} from './import-products.server.ts';
 export { findCards, listProducts, MAX_CARDS, type ProductsAsked } from './list-products.server.ts';
+export { uploadedImages } from './uploaded-images.server.ts';
+export {
+  type SheetRecord,
+  writeProblems,
+  writeProductSheet,
+  writeTemplate,
+} from './write-workbook.server.ts';

@@ -1,4 +1,5 @@
 export { beginCharge, completeCharge, failCharge, findCharge } from './charge.server.ts';
+export { saveCurrency, savePolicy, saveProgramme } from './define-currency.server.ts';
 export {
   captureHold,
   type HoldRequest,

@@ -49,7 +49,7 @@ export default function SellerDashboard() {
                 <Count label="품절" count={store.counts.soldOut} />
               </dl>
               <div className="flex flex-wrap gap-2">
-                {store.current && <LinkButton to={paths.seller.imports()}>상품 일괄 등록</LinkButton>}
+                {store.current && <LinkButton to={paths.sellerImport()}>상품 엑셀 등록</LinkButton>}
                 <LinkButton to={paths.store(store.slug)} look="quiet">
                   상점 보기<span className="sr-only"> {store.storeName}</span>
                 </LinkButton>
@@ -60,8 +60,8 @@ export default function SellerDashboard() {
       </ul>
       <p className="mt-6 text-sm text-ink-2">
         엑셀 파일 하나로 상품을 올리고 고칠 수 있습니다.{' '}
-        <Link to={paths.seller.imports()} className="underline underline-offset-4">
-          상품 일괄 등록으로 가기
+        <Link to={paths.sellerImport()} className="underline underline-offset-4">
+          상품 엑셀 등록으로 가기
         </Link>
       </p>
     </Page>

@@ -11,7 +11,7 @@ export const handle: FrameHandle = { frame: 'bare' };
 
 const LINKS = [
   { to: paths.seller.home(), text: '내 상점', end: true },
-  { to: paths.seller.imports(), text: '상품 일괄 등록' },
+  { to: paths.sellerImport(), text: '상품 엑셀 등록' },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
