@@ -1,6 +1,6 @@
 import type { Ctx, Shopper, System } from '#app/core/ctx.ts';
-import type { Client, Role } from '#app/identity/index.ts';
 import { createMember, totpCode } from '#app/identity/index.server.ts';
+import type { Client, Role } from '#app/identity/index.ts';
 import { fresh } from './a-shop.ts';
 
 export const PASSWORD = 'a long enough sentence';
