@@ -1,7 +1,8 @@
 /** The domains by rank: one may use only those above it in this table (a lower number), and only through its doors. */
 const RANKS = [
   ['core', 'platform'],
-  ['ledger', 'outbox', 'audit', 'files', 'limits'],
+  ['ledger', 'outbox', 'audit', 'limits'],
+  ['files'],
   ['identity', 'inventory'],
   ['stores'],
   ['catalog'],

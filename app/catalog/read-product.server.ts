@@ -1,8 +1,8 @@
-import { and, asc, eq, exists, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { sellerInfoColumns, shippingColumns, shownStoreType } from '#app/stores/index.server.ts';
 import { categories, productImages, products, variants } from '#db/schema/catalog.ts';
-import { imageRenditions, images } from '#db/schema/files.ts';
+import { images } from '#db/schema/files.ts';
 import { inventoryUnits } from '#db/schema/inventory.ts';
 import { markets, stores } from '#db/schema/stores.ts';
 
@@ -92,12 +92,10 @@ const readImages = (ctx: Ctx, productId: string) =>
     .select({
       id: images.id,
       alt: productImages.alt,
-      avif: exists(
-        ctx.db
-          .select({ one: sql`1` })
-          .from(imageRenditions)
-          .where(and(eq(imageRenditions.format, 'avif'), eq(imageRenditions.imageId, images.id))),
-      ).mapWith(Boolean),
+      // A scalar with a limit: EXISTS would be answered from a hash of every AVIF there is.
+      avif: sql`coalesce((select true from image_renditions r where r.format = 'avif' and r.image_id = ${images.id} limit 1), false)`.mapWith(
+        Boolean,
+      ),
     })
     .from(productImages)
     .innerJoin(images, eq(images.id, productImages.imageId))

@@ -55,7 +55,12 @@ const clean = (name: string, text: string): string => {
   return SECRET_FIELDS.has(name) ? normal : normal.replace(FORBIDDEN, '').trim();
 };
 
-const problem = (body: FormProblem, status: number) => data(body, { status });
+const problem = (body: FormProblem, status: number, headers: Record<string, string> = {}) =>
+  data(body, { status, headers });
+
+/** How long a person who tried too often has to wait, for programs. */
+const waitOf = (reason: { code: string; seconds?: unknown }): Record<string, string> =>
+  typeof reason.seconds === 'number' ? { 'Retry-After': String(reason.seconds) } : {};
 
 /** Runs a command for a form: a refusal becomes a sentence over the form, which keeps what was typed. */
 export async function attempt<T>(values: Record<string, string>, work: () => Promise<T>) {
@@ -73,6 +78,7 @@ export async function attempt<T>(values: Record<string, string>, work: () => Pro
         values,
       },
       status,
+      waitOf(error.reason),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { CartRefusal } from '#app/cart/index.ts';
-import type { CatalogRefusal } from '#app/catalog/index.ts';
+import { type CatalogRefusal, NOTICE_TEMPLATES } from '#app/catalog/index.ts';
 import type { CheckoutRefusal } from '#app/checkout/index.ts';
 import type { ClaimRefusal } from '#app/claims/index.ts';
 import { formatNumber, formatWon } from '#app/core/krw.ts';
@@ -37,6 +37,13 @@ const waiting = (seconds: number): string => (seconds < 90 ? `${seconds}초` : `
 const CHANGED =
   '그사이 금액이나 혜택이 바뀌었습니다. 바뀐 내용을 확인한 뒤 다시 결제해 주세요. 결제된 금액은 없습니다.';
 
+const WEAK_PASSWORD = {
+  common: '많은 사람이 써서 쉽게 알아낼 수 있는 비밀번호입니다. 다른 비밀번호를 정해 주세요.',
+  'mall-name': '비밀번호에 이 쇼핑몰의 이름을 넣을 수 없습니다.',
+  'own-email': '비밀번호에 이메일의 아이디를 넣을 수 없습니다.',
+  'own-name': '비밀번호에 이름을 넣을 수 없습니다.',
+} as const;
+
 const texts: Texts = {
   'limits/too-many': (r) => [429, `시도가 너무 많았습니다. ${waiting(r.seconds)} 뒤에 다시 시도해 주세요.`],
   'catalog/category-not-found': (r) => [404, `카테고리 ‘${r.slug}’을(를) 찾을 수 없습니다.`, 'categorySlug'],
@@ -45,7 +52,11 @@ const texts: Texts = {
     '하위 카테고리가 있는 카테고리에는 상품을 올릴 수 없습니다. 가장 아래 카테고리를 골라 주세요.',
     'categorySlug',
   ],
-  'catalog/notice-type-differs': (r) => [409, `이 카테고리는 ‘${r.expected}’ 고시를 씁니다.`, 'noticeType'],
+  'catalog/notice-type-differs': (r) => [
+    409,
+    `이 카테고리는 ‘${NOTICE_TEMPLATES[r.expected].label}’ 고시를 씁니다.`,
+    'noticeType',
+  ],
   'catalog/image-not-found': () => [404, '이미지를 다시 올려 주세요.', 'images'],
   'catalog/kind-is-fixed': () => [409, '이미 올린 상품의 유형은 바꿀 수 없습니다.', 'kind'],
   'files/not-an-image': () => [400, 'JPG, PNG, WebP 이미지만 올릴 수 있습니다.', 'images'],
@@ -102,6 +113,44 @@ const texts: Texts = {
   'claim/not-cancellable': () => [409, '지금은 취소할 수 있는 상품이 없습니다.'],
   'identity/too-many-addresses': (r) => [409, `배송지는 ${r.most}곳까지 저장할 수 있습니다.`],
   'identity/no-such-address': () => [404, '배송지를 찾을 수 없습니다.'],
+  'identity/email-unavailable': () => [
+    409,
+    '이 이메일로는 가입할 수 없습니다. 이미 회원이라면 로그인하거나 비밀번호 찾기를 이용해 주세요.',
+    'email',
+  ],
+  'identity/weak-password': (r) => [400, WEAK_PASSWORD[r.because], 'password'],
+  'identity/wrong-sign-in': () => [400, '이메일 또는 비밀번호가 맞지 않습니다. 다시 확인해 주세요.'],
+  'identity/wrong-current-password': () => [400, '지금 쓰는 비밀번호가 맞지 않습니다.', 'currentPassword'],
+  'identity/sign-in-expired': () => [409, '로그인 시간이 지났습니다. 처음부터 다시 로그인해 주세요.'],
+  'identity/wrong-code': () => [
+    400,
+    '인증 코드가 맞지 않거나 이미 쓴 코드입니다. 인증 앱에 새로 나온 코드를 입력해 주세요.',
+    'code',
+  ],
+  'identity/reset-link-dead': () => [
+    409,
+    '이미 썼거나 시간이 지난 주소입니다. 비밀번호 찾기를 다시 요청해 주세요.',
+  ],
+  'identity/not-born': () => [400, '생년월일은 오늘보다 앞선 날이어야 합니다.', 'birthday'],
+  'identity/person-not-confirmed': () => [409, '본인인증이 끝나지 않았습니다. 다시 시도해 주세요.'],
+  'identity/person-taken': () => [
+    409,
+    '이미 다른 계정에서 본인인증을 하셨습니다. 한 사람이 한 계정만 인증할 수 있습니다.',
+  ],
+  'identity/person-differs': () => [
+    409,
+    '이 계정은 다른 분의 이름으로 인증되어 있습니다. 처음 인증한 정보로 다시 시도해 주세요.',
+  ],
+  'identity/social-expired': () => [409, '로그인 시간이 지났습니다. 처음부터 다시 로그인해 주세요.'],
+  'identity/social-failed': () => [409, '로그인을 마치지 못했습니다. 잠시 뒤 다시 시도해 주세요.'],
+  'identity/social-email-taken': () => [
+    409,
+    '같은 이메일의 회원이 있습니다. 비밀번호로 로그인한 뒤 회원 정보에서 연결해 주세요.',
+  ],
+  'identity/social-linked-elsewhere': () => [
+    409,
+    '이미 다른 회원에게 연결되었거나, 회원님께 다른 계정이 연결되어 있습니다.',
+  ],
   'inventory/sold-out': (r) => [
     409,
     r.left > 0 ? `지금 ${formatNumber(r.left)}개까지 살 수 있습니다.` : '품절되었습니다.',

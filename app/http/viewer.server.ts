@@ -1,8 +1,8 @@
 import { countCart } from '#app/cart/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
-import { NOBODY, type Viewer } from '#app/ui/shell/viewer.ts';
 import { readBalances } from '#app/wallet/index.server.ts';
 import type { AnyActor } from './ctx.server.ts';
+import { NOBODY, type Viewer } from './viewer.ts';
 
 /** What the frame around every page shows of the person looking. */
 export async function viewerOf(ctx: Ctx<AnyActor>): Promise<Viewer> {

@@ -7,6 +7,7 @@ import { inTransaction } from '#db/client.server.ts';
 import { addresses } from '#db/schema/identity.ts';
 import { type AddressInput, DeliveryInput } from './address-inputs.ts';
 import type { IdentityRefusal } from './refusals.ts';
+import { lockMember } from './users.server.ts';
 
 const MOST = 30;
 const PURPOSE = 'address';
@@ -46,6 +47,7 @@ export async function saveAddress(
 ): Promise<string> {
   const { label, isDefault, addressId, ...delivery } = input;
   return inTransaction(ctx, async (tx) => {
+    await lockMember(tx, tx.actor.userId);
     const [there] = await tx.db.select({ n: count() }).from(addresses).where(mine(tx));
     const first = (there?.n ?? 0) === 0;
     if (!addressId && (there?.n ?? 0) >= MOST)
@@ -71,6 +73,30 @@ export async function saveAddress(
   });
 }
 
+/** 기본 배송지: one of one's own addresses, in place of the one before. */
+export async function makeDefaultAddress(ctx: Ctx<Shopper>, addressId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await lockMember(tx, tx.actor.userId);
+    await tx.db.update(addresses).set({ isDefault: false }).where(mine(tx));
+    const made = await tx.db
+      .update(addresses)
+      .set({ isDefault: true })
+      .where(mine(tx, addressId))
+      .returning({ id: addresses.id });
+    if (made.length === 0) refuse<IdentityRefusal>({ code: 'identity/no-such-address' });
+  });
+}
+
+/** Removes an address of one's own; when it was the default, the latest one left takes its place. */
 export async function removeAddress(ctx: Ctx<Shopper>, addressId: string): Promise<void> {
-  await ctx.db.delete(addresses).where(mine(ctx, addressId));
+  await inTransaction(ctx, async (tx) => {
+    await lockMember(tx, tx.actor.userId);
+    const [removed] = await tx.db
+      .delete(addresses)
+      .where(mine(tx, addressId))
+      .returning({ isDefault: addresses.isDefault });
+    if (!removed) refuse<IdentityRefusal>({ code: 'identity/no-such-address' });
+    const [latest] = removed.isDefault ? await listAddresses(tx) : [];
+    if (latest) await tx.db.update(addresses).set({ isDefault: true }).where(mine(tx, latest.id));
+  });
 }

@@ -1,3 +1,26 @@
 export { AddressInput, DELIVERY_MEMOS, DeliveryInput, Phone } from './address-inputs.ts';
+export type { Client } from './client.ts';
+export { CONSENT_TEXTS } from './consent-documents.ts';
+export {
+  AskResetInput,
+  ChangeConsentsInput,
+  ChangeNameInput,
+  ChangePasswordInput,
+  CodeInput,
+  ResetPasswordInput,
+  SignInInput,
+  SignUpInput,
+  SocialSignUpInput,
+  StandInPersonInput,
+} from './inputs.ts';
+export { PASSWORD_LEAST } from './password-rules.ts';
+export type { PersonVerifier, VerifiedPerson } from './person-verifier.ts';
 export type { IdentityRefusal } from './refusals.ts';
-export { CONSENT_DOCUMENTS, type ConsentDocument, ROLES, type Role } from './words.ts';
+export {
+  CONSENT_DOCUMENTS,
+  type ConsentDocument,
+  ROLES,
+  type Role,
+  SOCIAL_LABEL,
+  type SocialName,
+} from './words.ts';

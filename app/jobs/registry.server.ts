@@ -2,7 +2,7 @@ import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverAttempt, recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { makeAvif } from '#app/files/index.server.ts';
-import { mailPasswordReset } from '#app/identity/index.server.ts';
+import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
 import { mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
 import { salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
@@ -15,6 +15,7 @@ type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => 
 export const HANDLERS: Handlers = {
   'files.make-avif': (ctx, { imageId }) => makeAvif(ctx, imageId),
   'identity.mail-reset': (ctx, payload) => mailPasswordReset(ctx, payload),
+  'identity.mail-sign-up-tried': (ctx, payload) => mailSignUpTried(ctx, payload),
   'notifications.order-paid': (ctx, { orderId }) => mailOrderPaid(ctx, orderId),
   'notifications.refund-done': (ctx, { refundId }) => mailRefundDone(ctx, refundId),
   'payments.read-webhook': async (ctx, { digest }) => {

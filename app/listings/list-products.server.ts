@@ -24,7 +24,12 @@ export type ProductsAsked = {
   limit?: number;
 };
 
-const live = sql`select 1 from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active`;
+/**
+ * Whether some option on sale is like this. As a scalar with a limit and not as EXISTS: the planner would hash
+ * every option of the mall to answer for one page of cards.
+ */
+const someOption = (like: SQL) =>
+  sql`coalesce((select true from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active and ${like} limit 1), false)`;
 
 const cardOf = (ctx: Ctx) => ({
   id: products.id,
@@ -37,12 +42,12 @@ const cardOf = (ctx: Ctx) => ({
   marketName: markets.name,
   price: products.price,
   listPrice: products.listPrice,
-  priceVaries: sql`exists (${live} and v.price > ${products.price})`.mapWith(Boolean),
-  soldOut: sql`not exists (${live} and u.on_hand > 0)`.mapWith(Boolean),
+  priceVaries: someOption(sql`v.price > ${products.price}`).mapWith(Boolean),
+  soldOut: sql`not ${someOption(sql`u.on_hand > 0`)}`.mapWith(Boolean),
   imageId: productImages.imageId,
   imageAlt: productImages.alt,
   imageAvif:
-    sql`exists (select 1 from image_renditions r where r.format = 'avif' and r.image_id = ${productImages.imageId})`.mapWith(
+    sql`coalesce((select true from image_renditions r where r.format = 'avif' and r.image_id = ${productImages.imageId} limit 1), false)`.mapWith(
       Boolean,
     ),
   walletPayable: stores.walletPayable,

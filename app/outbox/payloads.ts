@@ -5,7 +5,8 @@ const byId = (name: string) => z.object({ [name]: z.uuid() });
 /** Every job by name with what it carries. Sweeps carry nothing: they find their due rows. */
 export const PAYLOADS = {
   'files.make-avif': z.object({ imageId: z.uuid() }),
-  'identity.mail-reset': z.object({ userId: z.uuid(), sealedToken: z.string() }),
+  'identity.mail-reset': z.object({ sealedRequest: z.string() }),
+  'identity.mail-sign-up-tried': z.object({ userId: z.uuid(), at: z.iso.datetime() }),
   'notifications.order-paid': z.object({ orderId: z.uuid() }),
   'notifications.refund-done': z.object({ refundId: z.uuid() }),
   'payments.read-webhook': z.object({ digest: z.string() }),

@@ -1,5 +1,6 @@
 export { type CodeClass, cancelClassOf, confirmClassOf } from './answers.ts';
 export { ALARM_AFTER, backoff, isOpen } from './attempt-state.ts';
+export { failureText } from './failure-texts.ts';
 export type {
   CancelAnswer,
   CancelInput,

@@ -49,8 +49,8 @@ function writeWhole(path, value) {
   renameSync(draft, path);
 }
 
-/** Demo accounts for the ready line; the seed's own list. */
+/** Demo accounts for the ready line; the list of the sign-in page. */
 export function demoAccounts() {
-  const path = inProject('db', 'seed', 'demo', 'accounts.json');
+  const path = inProject('app', 'identity', 'demo-accounts.json');
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
 }

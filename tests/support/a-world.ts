@@ -180,17 +180,15 @@ export async function aVariant(
     updatedAt: NOON,
   });
   const unitId = await openUnit(world.system, options.stock ?? 100);
-  await db
-    .insert(variants)
-    .values({
-      id: variantId,
-      productId,
-      unitId,
-      sku: 'one',
-      optionName: '',
-      price,
-      listPrice: price,
-      position: 0,
-    });
+  await db.insert(variants).values({
+    id: variantId,
+    productId,
+    unitId,
+    sku: 'one',
+    optionName: '',
+    price,
+    listPrice: price,
+    position: 0,
+  });
   return { variantId, productId, unitId, price };
 }

@@ -12,7 +12,7 @@ const PLAIN_VALUES = new Set([
   '_routes',
 ]);
 /** Path parts after these are secrets of their own. */
-const SECRET_PARTS = /(\/(?:gifts|invite|reset-password|verify)\/)[^/?.]+/g;
+const SECRET_PARTS = /(\/(?:gifts|invite|reset|verify)\/)[^/?.]+/g;
 const HIDDEN = '[hidden]';
 
 /** An address as a log may keep it: the path, the names asked for, and only harmless values. */

@@ -98,7 +98,15 @@ function BuyBox({ product, parts, refundTerms }: BuyBoxProps) {
             ? [{ label: '배송', value: <DeliveryLine shipping={product.shipping} /> }]
             : [{ label: '이용', value: '결제하면 주문 상세에서 QR 입장권을 바로 볼 수 있어요' }]),
           { label: '취소·반품', value: product.withdrawalException ?? refundTerms },
-          { label: '판매자', value: `${product.seller.businessName} · ${product.seller.phone}` },
+          {
+            label: '판매자',
+            value: (
+              <>
+                {product.seller.businessName} ·{' '}
+                <span className="whitespace-nowrap">{product.seller.phone}</span>
+              </>
+            ),
+          },
         ]}
       />
       {!product.onSale ? (

@@ -21,16 +21,16 @@ export function Hero() {
         </div>
       </div>
       <div aria-hidden className="absolute inset-y-0 right-0 -z-10 w-3/5 lg:w-1/2">
-        <span className="absolute bottom-2 right-2 lg:bottom-10 lg:right-10 lg:scale-150 lg:origin-bottom-right">
+        <span className="absolute bottom-2 right-2 large-text:scale-75! large-text:origin-bottom-right lg:bottom-10 lg:right-10 lg:scale-150 lg:origin-bottom-right">
           <Emblem emoji="🛍️" size={116} />
         </span>
-        <span className="absolute bottom-3 right-29 hidden sm:block lg:bottom-16 lg:right-60">
+        <span className="absolute bottom-3 right-29 hidden large-text:hidden! sm:block lg:bottom-16 lg:right-60">
           <Emblem emoji="💳" size={96} />
         </span>
-        <span className="absolute right-4 top-5 sm:right-24 lg:right-14 lg:top-10">
+        <span className="absolute right-4 top-5 large-text:hidden sm:right-24 lg:right-14 lg:top-10">
           <Emblem emoji="🍎" size={64} />
         </span>
-        <span className="absolute right-44 top-8 hidden lg:right-56 lg:top-16 lg:block">
+        <span className="absolute right-44 top-8 hidden large-text:hidden! lg:right-56 lg:top-16 lg:block">
           <Emblem emoji="🍞" size={84} />
         </span>
       </div>

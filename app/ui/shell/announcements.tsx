@@ -11,7 +11,10 @@ export function ToastRegion({ toast }: { toast: Toast | null }) {
   const [spoken, setSpoken] = useState('');
   const [dismissed, setDismissed] = useState<string | null>(null);
   useEffect(() => {
-    if (!toast) return;
+    if (!toast) {
+      setSpoken('');
+      return;
+    }
     setSpoken(toast.message);
     const timer = setTimeout(() => setDismissed(toast.id), SHOWN_MS);
     return () => clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { CategoryNode } from '#app/catalog/index.server.ts';
+import { NOBODY, type Viewer } from '#app/http/viewer.ts';
 import { classNames } from '../class-names.ts';
 import type { FrameHandle } from '../page.tsx';
 import { RouteAnnouncer, type Toast, ToastRegion, useSlowNavigation } from './announcements.tsx';
@@ -8,7 +9,6 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { PageSkeleton } from './skeleton.tsx';
 import { TabBar } from './tab-bar.tsx';
-import { NOBODY, type Viewer } from './viewer.ts';
 
 /** What the root loader tells the frame; absent when the root itself failed. */
 export type FrameFacts = {

@@ -2,10 +2,10 @@ import { Link, NavLink } from '@remix-run/react';
 import { type LucideIcon, ReceiptText, ShoppingCart, UserRound, Wallet } from 'lucide-react';
 import type { CategoryNode } from '#app/catalog/index.server.ts';
 import { paths } from '#app/http/paths.ts';
+import type { Viewer } from '#app/http/viewer.ts';
 import { Won } from '../money.tsx';
 import { CategoryMenu } from './category-menu.tsx';
 import { TextSizeButton } from './text-size-button.tsx';
-import type { Viewer } from './viewer.ts';
 
 const NAV = [
   { to: paths.markets(), text: '전통시장' },

@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { anyCtx } from '#app/http/ctx.server.ts';
+import { orderView } from '#app/http/order-view.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { notFound } from '#app/http/respond.server.ts';
+import { ORDER_STATE_LABEL } from '#app/orders/index.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { Badge, Notice } from '#app/ui/feedback.tsx';
+import { Facts } from '#app/ui/lists.tsx';
+import { Refunds } from '#app/ui/order/refunds.tsx';
+import { StoreOrder } from '#app/ui/order/store-order.tsx';
+import { Tenders } from '#app/ui/order/tenders.tsx';
+import { Tickets } from '#app/ui/order/tickets.tsx';
+import { Page, Panel } from '#app/ui/page.tsx';
+import { RouteError } from '#app/ui/route-error.tsx';
+import { Instant } from '#app/ui/when.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `주문 ${data.order.number}` : '찾는 주문이 없어요'} · 온통대전몰` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await anyCtx(request);
+  return { order: (await orderView(ctx, params.number ?? '')) ?? notFound() };
+}
+
+export default function OrderPage() {
+  const { order } = useLoaderData<typeof loader>();
+  const several = order.cancellable.length > 1;
+  return (
+    <Page
+      title={`주문 ${order.number}`}
+      lead={
+        <span className="flex flex-wrap items-center gap-2">
+          <Badge tone={order.state === 'paid' ? 'teal' : 'plain'}>{ORDER_STATE_LABEL[order.state]}</Badge>
+          <Instant at={order.placedAt} /> 주문
+        </span>
+      }
+      crumbs={[{ to: paths.orders(), text: '주문 내역' }]}
+    >
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-8">
+        <div className="grid min-w-0 gap-4">
+          {order.state === 'awaiting_payment' && order.external && (
+            <Unpaid tossOrderId={order.external.tossOrderId} state={order.external.state} />
+          )}
+          {order.tickets.length > 0 && <Tickets tickets={order.tickets} />}
+          {order.stores.map((store) => (
+            <StoreOrder
+              key={store.id}
+              store={store}
+              number={order.number}
+              cancellable={order.cancellable.includes(store.id)}
+            />
+          ))}
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <Tenders order={order} />
+          {order.refunds.length > 0 && <Refunds refunds={order.refunds} stores={order.stores} />}
+          {order.delivery && (
+            <Panel title="받는 곳">
+              <Facts
+                facts={[
+                  { label: '받는 분', value: `${order.delivery.recipient} · ${order.delivery.phone}` },
+                  {
+                    label: '주소',
+                    value: `[${order.delivery.postcode}] ${order.delivery.address} ${order.delivery.detail}`,
+                  },
+                  ...(order.delivery.memo ? [{ label: '배송 메모', value: order.delivery.memo }] : []),
+                ]}
+              />
+            </Panel>
+          )}
+          {several && (
+            <LinkButton to={paths.orderCancel(order.number, 'all')} look="quiet" wide>
+              전체 취소하기
+            </LinkButton>
+          )}
+          <p className="text-sm">
+            온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게
+            있습니다.
+          </p>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Unpaid({ tossOrderId, state }: { tossOrderId: string; state: string }) {
+  if (state !== 'ready')
+    return (
+      <Notice tone="info" title="결제 결과를 확인하고 있어요">
+        보통 1분 안에 끝나요. 두 번 결제되지 않으니 기다려 주세요.
+      </Notice>
+    );
+  return (
+    <Notice tone="warning" title="아직 결제하지 않은 주문이에요">
+      <div className="mt-3">
+        <LinkButton to={paths.payment(tossOrderId)} size="small">
+          이어서 결제하기
+        </LinkButton>
+      </div>
+    </Notice>
+  );
+}
+
+export const ErrorBoundary = RouteError;

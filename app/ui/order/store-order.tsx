@@ -1,0 +1,107 @@
+import { Link } from '@remix-run/react';
+import type { OrderPageView } from '#app/http/order-view.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { LINE_STATE_LABEL } from '#app/orders/index.ts';
+import { LinkButton } from '../button.tsx';
+import { Badge } from '../feedback.tsx';
+import { Facts } from '../lists.tsx';
+import { Won } from '../money.tsx';
+import { Panel } from '../page.tsx';
+import { Picture } from '../picture.tsx';
+import { Day } from '../when.tsx';
+
+type Store = OrderPageView['stores'][number];
+
+/** One store's part of an order: what was bought, its shipping, who sold it. */
+export function StoreOrder({
+  store,
+  number,
+  cancellable,
+}: {
+  store: Store;
+  number: string;
+  cancellable: boolean;
+}) {
+  const waiting =
+    store.dispatchBy && store.lines.some((line) => line.state === 'paid' && line.lineType === 'item');
+  return (
+    <Panel title={store.name}>
+      {waiting && store.dispatchBy && (
+        <p className="-mt-2 mb-2 text-sm text-ink-2">
+          <Day day={store.dispatchBy} />
+          까지 보내 드려요
+        </p>
+      )}
+      <ul className="divide-y divide-line">
+        {store.lines.map((line) => (
+          <li key={line.id} className="py-3 first:pt-0">
+            {line.lineType === 'item' ? <Item line={line} /> : <Shipping line={line} />}
+          </li>
+        ))}
+      </ul>
+      {cancellable && (
+        <LinkButton to={paths.orderCancel(number, store.id)} look="quiet" size="small" className="mt-2">
+          이 상점 주문 취소하기
+        </LinkButton>
+      )}
+      <details className="mt-3 text-xs">
+        <summary className="min-h-8 text-ink-2 underline">판매자 정보와 환불 조건</summary>
+        <Facts
+          facts={[
+            { label: '상호', value: `${store.seller.businessName} (대표 ${store.seller.representative})` },
+            { label: '사업자등록번호', value: store.seller.businessNumber },
+            { label: '통신판매업 신고', value: store.seller.mailOrderNumber },
+            { label: '주소', value: store.seller.address },
+            { label: '연락처', value: `${store.seller.phone} · ${store.seller.email}` },
+            ...store.lines
+              .filter((line) => line.lineType === 'item')
+              .map((line) => ({
+                label: line.snapshot.name,
+                value: line.snapshot.withdrawalException ?? line.snapshot.refundTerms,
+              })),
+          ]}
+        />
+      </details>
+    </Panel>
+  );
+}
+
+function Item({ line }: { line: Store['lines'][number] }) {
+  const { snapshot } = line;
+  const name = snapshot.origin ? `${snapshot.name} · ${snapshot.origin}` : snapshot.name;
+  return (
+    <div className="grid grid-cols-[4.5rem_1fr] gap-3">
+      <div className="overflow-hidden rounded-card">
+        {snapshot.imageId && <Picture imageId={snapshot.imageId} alt="" sizes="4.5rem" />}
+      </div>
+      <div className="text-sm">
+        <Badge tone={line.state === 'cancelled' ? 'plain' : 'warm'}>{LINE_STATE_LABEL[line.state]}</Badge>
+        <p className="mt-1">
+          {line.productId ? (
+            <Link to={paths.product(line.productId)} className="hover:underline">
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+        </p>
+        <p className="text-xs text-ink-2">
+          {snapshot.optionName && `${snapshot.optionName} · `}
+          {line.quantity}개{line.refundedQuantity > 0 && ` (취소 ${line.refundedQuantity}개)`}
+        </p>
+        <p className="font-heavy">
+          <Won amount={line.amount} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Shipping({ line }: { line: Store['lines'][number] }) {
+  return (
+    <p className="flex justify-between text-sm">
+      <span className="text-ink-2">배송비{line.state === 'cancelled' && ' (환불됨)'}</span>
+      <Won amount={line.amount} />
+    </p>
+  );
+}
