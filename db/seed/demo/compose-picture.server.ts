@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
 import { emblemCode } from '#app/files/index.ts';
-import type { PictureRecipe } from './picture-names.ts';
+import type { Ground, PictureRecipe } from './picture-names.ts';
 
 const SIDE = 800;
 const assets = join(
@@ -25,13 +25,39 @@ const CROPS: Record<PictureRecipe['crop'], (emoji: readonly string[]) => Placed[
 };
 
 /** An illustration on a soft radial ground of the product's hue, with a gentle shadow. No text is drawn. */
-export async function composePicture({ emoji, hue, crop }: PictureRecipe): Promise<Buffer> {
+export async function composePicture({ emoji, ground: wanted, crop }: PictureRecipe): Promise<Buffer> {
+  const hue = await hueFor(wanted, emoji[0] ?? '');
   const placed = CROPS[crop](emoji);
   const [ground, ...layers] = await Promise.all([groundOf(hue, crop, placed), ...placed.map(layerOf)]);
   return sharp(ground, { raw: { width: SIDE, height: SIDE, channels: 3 } })
     .composite(layers)
     .png({ compressionLevel: 0 })
     .toBuffer();
+}
+
+const WARM = 36;
+const STEP = 15;
+const SAMPLE = 24;
+
+/** The illustration's own hue by its most coloured pixels, in steps, so that few grounds serve all. */
+async function hueFor(wanted: Ground, emoji: string): Promise<number> {
+  if (typeof wanted === 'number') return wanted;
+  const bytes = await readFile(join(assets, `${emblemCode(emoji)}.webp`));
+  const pixels = await sharp(bytes).resize(SAMPLE, SAMPLE).ensureAlpha().raw().toBuffer();
+  let [x, y, weight] = [0, 0, 0];
+  for (let i = 0; i < pixels.length; i += 4) {
+    const [r = 0, g = 0, b = 0, alpha = 0] = pixels.subarray(i, i + 4);
+    const chroma = Math.max(r, g, b) - Math.min(r, g, b);
+    const colour = (chroma * alpha) / 255;
+    const angle = Math.atan2(Math.sqrt(3) * (g - b), 2 * r - g - b);
+    x += Math.cos(angle) * colour;
+    y += Math.sin(angle) * colour;
+    weight += alpha / 255;
+  }
+  const faint = weight === 0 || Math.hypot(x, y) / weight < 24;
+  const hue = faint ? WARM : (Math.atan2(y, x) * 180) / Math.PI + 360;
+  const turned = wanted === 'beside' ? hue + 2 * STEP : hue;
+  return (Math.round(turned / STEP) * STEP) % 360;
 }
 
 /** Pictures of one hue and crop stand on the same ground. */
