@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp from 'sharp';
 import { emblemCode } from '#app/files/index.ts';
 import type { Ground, PictureRecipe } from './picture-names.ts';
 
@@ -29,10 +29,29 @@ export async function composePicture({ emoji, ground: wanted, crop }: PictureRec
   const hue = await hueFor(wanted, emoji[0] ?? '');
   const placed = CROPS[crop](emoji);
   const [ground, ...layers] = await Promise.all([groundOf(hue, crop, placed), ...placed.map(layerOf)]);
-  return sharp(ground, { raw: { width: SIDE, height: SIDE, channels: 3 } })
-    .composite(layers)
+  const canvas = Buffer.from(ground);
+  for (const layer of layers) lay(canvas, layer);
+  return sharp(canvas, { raw: { width: SIDE, height: SIDE, channels: 3 } })
     .png({ compressionLevel: 0 })
     .toBuffer();
+}
+
+type Layer = { pixels: Buffer; width: number; height: number; left: number; top: number };
+
+/** Blends by hand: for one layer on an opaque ground it is several times quicker than a general compositor. */
+function lay(canvas: Buffer, { pixels, width, height, left, top }: Layer): void {
+  for (let y = 0; y < height; y++) {
+    let from = y * width * 4;
+    let to = ((top + y) * SIDE + left) * 3;
+    for (let x = 0; x < width; x++, from += 4, to += 3) {
+      const alpha = pixels[from + 3] ?? 0;
+      if (alpha === 0) continue;
+      for (let c = 0; c < 3; c++) {
+        const under = canvas[to + c] ?? 0;
+        canvas[to + c] = under + (((pixels[from + c] ?? 0) - under) * alpha) / 255;
+      }
+    }
+  }
 }
 
 const WARM = 36;
@@ -71,7 +90,7 @@ function groundOf(hue: number, crop: PictureRecipe['crop'], placed: readonly Pla
 
 const CLEAR = { r: 0, g: 0, b: 0, alpha: 0 };
 
-async function layerOf({ emoji, size, x, y, turn }: Placed): Promise<OverlayOptions> {
+async function layerOf({ emoji, size, x, y, turn }: Placed): Promise<Layer> {
   const bytes = await readFile(join(assets, `${emblemCode(emoji)}.webp`));
   const upright =
     turn === 0 ? bytes : await sharp(bytes).rotate(turn, { background: CLEAR }).png().toBuffer();
@@ -80,18 +99,13 @@ async function layerOf({ emoji, size, x, y, turn }: Placed): Promise<OverlayOpti
   const from = { left: Math.max(0, -left), top: Math.max(0, -top) };
   const width = Math.min(size - from.left, SIDE - Math.max(0, left));
   const height = Math.min(size - from.top, SIDE - Math.max(0, top));
-  const input = await sharp(upright)
-    .resize(size, size, { fit: 'contain', background: CLEAR })
+  const pixels = await sharp(upright)
+    .resize(size, size, { fit: 'contain', background: CLEAR, kernel: 'cubic' })
     .extract({ ...from, width, height })
     .ensureAlpha()
     .raw()
     .toBuffer();
-  return {
-    input,
-    raw: { width, height, channels: 4 },
-    left: Math.max(0, left),
-    top: Math.max(0, top),
-  };
+  return { pixels, width, height, left: Math.max(0, left), top: Math.max(0, top) };
 }
 
 /** Drawn as vectors: the light falls from above, and each thing throws a soft round shadow below itself. */
