@@ -6,6 +6,7 @@ import { openDatabase } from '#db/client.server.ts';
 import { adoptRunningMall } from './running-mall.ts';
 
 adoptRunningMall();
+process.env.LOG_LEVEL ??= 'error';
 const url = process.env.DATABASE_URL;
 if (!url) {
   console.error(

@@ -75,6 +75,7 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
     }
     await returnStock(tx, stockOf(plan, rows), `refund:${refundId}`);
     await enqueue(tx, attempt ? 'refunds.send' : 'notifications.refund-done', { refundId });
+    await enqueue(tx, 'catalog.count-sales', { orderId: order.id });
     return refundId;
   });
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { formatNumber } from '#app/core/krw.ts';
+import { formatPhone } from '#app/core/phone.ts';
 import type { BuyerView, CheckoutView } from '#app/http/checkout-view.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { DELIVERY_MEMOS } from '#app/identity/index.ts';
@@ -45,7 +46,7 @@ export function BuyerSection({
           inputMode="tel"
           autoComplete="tel"
           placeholder="010-1234-5678"
-          defaultValue={values.phone ?? first?.phone}
+          defaultValue={values.phone ?? (first && formatPhone(first.phone))}
           error={errors?.phone}
         />
         <Field
@@ -245,7 +246,7 @@ function StoreLines({ store }: { store: CheckoutView['stores'][number] }) {
       <ul className="mt-2 grid gap-3">
         {store.lines.map((line) => (
           <li key={line.variantId} className="grid grid-cols-[4rem_1fr] gap-3 text-sm">
-            <div className="overflow-hidden rounded-card">
+            <div className="self-start overflow-hidden rounded-card">
               {line.imageId && <Picture imageId={line.imageId} alt="" sizes="4rem" />}
             </div>
             <div>
