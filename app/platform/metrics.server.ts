@@ -32,7 +32,3 @@ export const jobOutcomes = new Counter({
   help: 'Jobs by name and outcome',
   labelNames: ['job', 'outcome'],
 });
-export const openAttempts = new Gauge({
-  name: 'mall_open_attempts',
-  help: 'Attempts whose outcome is not known yet',
-});

@@ -101,13 +101,3 @@ export async function listWalletHistory(
   const rows = await listEntries(ctx, codes, { before: page.before, limit: page.limit + 1 });
   return toPage(rows, page.limit, (row) => [row.seq]);
 }
-
-/** The latest charge lots of a person, spent ones too. */
-export async function listLots(ctx: Ctx, userId: string, limit: number) {
-  return ctx.db
-    .select()
-    .from(walletLots)
-    .where(eq(walletLots.userId, userId))
-    .orderBy(desc(walletLots.chargedAt), desc(walletLots.id))
-    .limit(limit);
-}

@@ -71,7 +71,7 @@ export function abort(
   return aborted;
 }
 
-export const abortWith = (world: World, payment: PaymentRecord, code: Code): PaymentRecord =>
+const abortWith = (world: World, payment: PaymentRecord, code: Code): PaymentRecord =>
   abort(world, payment, problem(code));
 
 export const newWindowId = (): string => newId();
