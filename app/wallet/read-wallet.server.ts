@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { add, type Krw, krw, won } from '#app/core/krw.ts';
 import { kstMonthOf } from '#app/core/kst.ts';
