@@ -1,13 +1,17 @@
-import { prefix, type RouteConfig } from '@remix-run/route-config';
+import type { RouteConfig } from '@remix-run/route-config';
+import { accountRoutes } from './routes/account/routes.ts';
 import { filesRoutes } from './routes/files/routes.ts';
 import { hookRoutes } from './routes/hooks/routes.ts';
-import { sellerImportRoutes } from './routes/seller/import/routes.ts';
+import { operatorRoutes } from './routes/operator/routes.ts';
+import { sellerRoutes } from './routes/seller/routes.ts';
 import { shopRoutes } from './routes/shop/routes.ts';
 
 /** The whole URL table, one line per area. */
 export default [
   ...shopRoutes,
-  ...prefix('seller', sellerImportRoutes),
+  ...accountRoutes,
+  ...sellerRoutes,
+  ...operatorRoutes,
   ...filesRoutes,
   ...hookRoutes,
 ] satisfies RouteConfig;

@@ -48,10 +48,11 @@ export const paths = {
   newAddress: (next?: string) => withQuery('/me/addresses/new', { next }),
   address: (id: string) => `/me/addresses/${part(id)}`,
   profile: () => '/me/profile',
+  password: () => '/me/password',
   consents: () => '/me/consents',
   sessions: () => '/me/sessions',
 
-  seller: { home: () => '/seller', imports: () => '/seller/import' },
+  seller: { home: () => '/seller' },
   operator: { home: () => '/operator', audit: (query?: Query) => withQuery('/operator/audit', query) },
 
   cart: () => '/cart',

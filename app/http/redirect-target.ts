@@ -14,3 +14,9 @@ export function safeTarget(asked: string | null | undefined, otherwise = '/'): s
     ? `${parsed.pathname}${parsed.search}${parsed.hash}`
     : otherwise;
 }
+
+/** Where the person was on the way to, when they were on the way. */
+export function nextOf(request: Request): string | null {
+  const asked = new URL(request.url).searchParams.get('next');
+  return asked === null ? null : safeTarget(asked);
+}

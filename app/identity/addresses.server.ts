@@ -73,6 +73,20 @@ export async function saveAddress(
   });
 }
 
+/** 기본 배송지: one of one's own addresses, in place of the one before. */
+export async function makeDefaultAddress(ctx: Ctx<Shopper>, addressId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await lockMember(tx, tx.actor.userId);
+    await tx.db.update(addresses).set({ isDefault: false }).where(mine(tx));
+    const made = await tx.db
+      .update(addresses)
+      .set({ isDefault: true })
+      .where(mine(tx, addressId))
+      .returning({ id: addresses.id });
+    if (made.length === 0) refuse<IdentityRefusal>({ code: 'identity/no-such-address' });
+  });
+}
+
 /** Removes an address of one's own; when it was the default, the latest one left takes its place. */
 export async function removeAddress(ctx: Ctx<Shopper>, addressId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {

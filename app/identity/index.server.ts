@@ -1,4 +1,11 @@
-export { type Address, findAddress, listAddresses, removeAddress, saveAddress } from './addresses.server.ts';
+export {
+  type Address,
+  findAddress,
+  listAddresses,
+  makeDefaultAddress,
+  removeAddress,
+  saveAddress,
+} from './addresses.server.ts';
 export { changePassword, hasPassword } from './change-password.server.ts';
 export { changeConsents, consentsOf, listConsentAnswers } from './consents.server.ts';
 export { createMember, type MemberDraft } from './create-member.server.ts';

@@ -14,6 +14,7 @@ import type { IdentityRefusal } from './refusals.ts';
 import { startSessionInstead } from './sessions.server.ts';
 import { freshTotpSecret, totpStep, totpUri } from './totp.server.ts';
 import { rolesOf } from './users.server.ts';
+import type { Role } from './words.ts';
 
 const LIFE = minutes(10);
 const FACTOR = 'totp';
@@ -77,22 +78,22 @@ export async function checkSecondFactor(
   ctx: Ctx,
   input: { login: string; code: string },
   client: Client,
-): Promise<string> {
+): Promise<{ token: string; roles: Role[] }> {
   const pending = await openPending(ctx, input.login);
   if (!pending) refuse<IdentityRefusal>({ code: 'identity/sign-in-expired' });
   const { userId, newSecret } = pending;
   await allow(ctx, 'second-factor', { person: userId, network: client.network });
-  const token = await inTransaction(ctx, async (tx) => {
+  const opened = await inTransaction(ctx, async (tx) => {
     const fits = newSecret
       ? await registerFactor(tx, userId, newSecret, input.code)
       : await spendCode(tx, userId, input.code);
     if (!fits) refuse<IdentityRefusal>({ code: 'identity/wrong-code' });
     const roles = await rolesOf(tx, userId);
     await auditSignIn(tx, { userId, roles, ...client });
-    return startSessionInstead(tx, { userId, secondFactor: true }, client);
+    return { token: await startSessionInstead(tx, { userId, secondFactor: true }, client), roles };
   });
   await forgive('second-factor', userId);
-  return token;
+  return opened;
 }
 
 async function spendCode(tx: Ctx, userId: string, code: string): Promise<boolean> {

@@ -1,0 +1,1 @@
+export { AUDIT_LABEL, DESK_LABEL } from './words.ts';

@@ -1,0 +1,14 @@
+/** Korean names of audited acts; an act without one is shown by its code. */
+export const AUDIT_LABEL: Readonly<Record<string, string>> = {
+  'identity.sign-in': '직원 로그인',
+  'listings.import': '상품 일괄 등록',
+  'listings.save': '상품 저장',
+  'store.suspend': '상점 정지',
+};
+
+/** Who acted, by the kind of actor in the log. */
+export const DESK_LABEL: Readonly<Record<string, string>> = {
+  staff: '직원',
+  seller: '판매자',
+  operator: '운영자',
+};

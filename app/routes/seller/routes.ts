@@ -1,0 +1,6 @@
+import { index, type RouteConfigEntry, route } from '@remix-run/route-config';
+import { sellerImportRoutes } from './import/routes.ts';
+
+export const sellerRoutes: RouteConfigEntry[] = [
+  route('seller', 'routes/seller/layout.tsx', [index('routes/seller/dashboard.tsx'), ...sellerImportRoutes]),
+];
