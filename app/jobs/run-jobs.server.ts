@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type JobHelpers, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import { type JobHelpers, Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type JobName, PAYLOADS } from '#app/outbox/index.ts';
@@ -21,6 +21,12 @@ export async function systemContext(): Promise<Ctx<System>> {
   const { db } = mallDatabase();
   return { actor: { kind: 'system' }, now: await readClock(db), db, requestId: newId() };
 }
+
+/** The queue's own words go to our log; its notes of every success stay at debug. */
+const queueLog = new Logger((scope) => (level, message) => {
+  const at = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug';
+  log()[at]({ queue: scope.label ?? 'queue', workerId: scope.workerId }, message);
+});
 
 async function runJob<N extends JobName>(name: N, raw: unknown, helpers: JobHelpers): Promise<void> {
   const ctx = await systemContext();
@@ -83,6 +89,7 @@ export async function startWorker(owner: Database): Promise<{ stop: () => Promis
     concurrency: CONCURRENCY,
     pollInterval: 1000,
     noHandleSignals: true,
+    logger: queueLog,
     taskList: TASKS,
     events,
   });

@@ -102,7 +102,7 @@ async function startParts(mall, settings) {
         void (await runProgram({ name, program: process.execPath, args: nodeArguments(file), env })),
     );
   await program('마이그레이션', 'scripts/migrate.ts');
-  if (settings.seed !== 'empty') await program('데모 자료', 'scripts/seed.ts');
+  await program('기본·데모 자료', 'scripts/seed.ts');
   await building;
   start('worker', nodeArguments('scripts/worker.ts'));
   start(
