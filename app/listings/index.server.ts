@@ -6,7 +6,6 @@ export {
 export { findCards, listProducts, MAX_CARDS, type ProductsAsked } from './list-products.server.ts';
 export { uploadedImages } from './uploaded-images.server.ts';
 export {
-  type SheetRecord,
   writeProblems,
   writeProductSheet,
   writeTemplate,

@@ -19,10 +19,8 @@ import {
   YES_NO_WORDS,
 } from './import-columns.ts';
 import { type ImportProblem, MAX_ROWS } from './import-report.ts';
+import type { SheetRecord } from './sheet-record.ts';
 import { EXAMPLE_ROWS } from './template-example.ts';
-
-/** Cells of one row by the header they stand under. */
-export type SheetRecord = Readonly<Record<string, string | number>>;
 
 const head = (text: string, required: boolean) => ({
   value: text,

@@ -21,7 +21,7 @@ function Frame({
   children: ReactNode;
 }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
         {label}
         {!required && <span className="font-normal text-ink-2"> (선택)</span>}

@@ -71,7 +71,7 @@ function Item({ line }: { line: Store['lines'][number] }) {
   const name = snapshot.origin ? `${snapshot.name} · ${snapshot.origin}` : snapshot.name;
   return (
     <div className="grid grid-cols-[4.5rem_1fr] gap-3">
-      <div className="overflow-hidden rounded-card">
+      <div className="self-start overflow-hidden rounded-card">
         {snapshot.imageId && <Picture imageId={snapshot.imageId} alt="" sizes="4.5rem" />}
       </div>
       <div className="text-sm">

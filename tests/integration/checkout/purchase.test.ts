@@ -6,14 +6,15 @@ import {
   payAgain,
   placeOrder,
   recoverAttempts,
+  recoverByHint,
 } from '#app/checkout/index.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
-import type { Ctx } from '#app/core/ctx.ts';
+import type { Ctx, Guest } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { after, minutes } from '#app/core/kst.ts';
 import { stockOf } from '#app/inventory/index.server.ts';
-import { findOrder } from '#app/orders/index.server.ts';
+import { findOrder, openGuestOrder } from '#app/orders/index.server.ts';
 import { findAttempt } from '#app/payments/index.server.ts';
 import { listRefunds, refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { ticketsOf } from '#app/tickets/index.server.ts';
@@ -336,4 +337,49 @@ test('a lost answer to a cancel is found by the balance, a refused one goes to a
   expect((await listRefunds(ctx, order?.id ?? '')).map((refund) => refund.state)).toEqual(['done', 'done']);
   expect(payments.get(tossOrderId ?? '')).toMatchObject({ balanceAmount: 0 });
   expect(payments.get(tossOrderId ?? '')?.cancels).toHaveLength(2);
+});
+
+test('a capture that arrives after the attempt was given up all goes back', async () => {
+  const { gateway, payments } = aProvider();
+  const ctx = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(ctx, [{ variantId }]);
+  const { tossOrderId, number } = await place(ctx);
+  const attempt = await findAttempt(ctx, tossOrderId ?? '');
+  await giveUpOrder(ctx, number);
+  await gateway.confirm({
+    paymentKey: freshKey(),
+    orderId: tossOrderId ?? '',
+    amount: attempt?.amount ?? krw(0),
+    idempotencyKey: 'elsewhere',
+  });
+  await recoverByHint(world.system, tossOrderId ?? '', gateway);
+  await recoverAttempts(world.system, gateway);
+  expect(payments.get(tossOrderId ?? '')?.balanceAmount).toBe(0);
+  expect(await findAttempt(ctx, tossOrderId ?? '')).toMatchObject({ state: 'compensated' });
+});
+
+test('a guest orders without an account and finds the order again only with its password', async () => {
+  const { gateway } = aProvider();
+  const guest: Ctx<Guest> = {
+    ...world.system,
+    actor: { kind: 'guest', orderKey: freshKey(), cartKey: freshKey() },
+  };
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(guest, [{ variantId }]);
+  const { number, tossOrderId } = await place(guest, { guest: true, orderKey: guest.actor.orderKey });
+  expect(await pay(guest, tossOrderId, gateway)).toMatchObject({ state: 'captured' });
+  const elsewhere: Ctx<Guest> = { ...guest, actor: { ...guest.actor, orderKey: freshKey() } };
+  expect(await findOrder(elsewhere, number)).toBeNull();
+  const open = (password: string) =>
+    openGuestOrder(elsewhere, {
+      number,
+      phone: '01012345678',
+      password,
+      orderKey: elsewhere.actor.orderKey,
+      network: 'test',
+    });
+  await expect(open('wrong-password')).rejects.toMatchObject({ reason: { code: 'order/guest-not-found' } });
+  await open('order-pass-1');
+  expect(await findOrder(elsewhere, number)).toMatchObject({ state: 'paid', isGuest: true });
 });

@@ -67,7 +67,7 @@ export default function WalletPage() {
             <Row label="이번 달 더 충전할 수 있는 금액" amount={wallet.room} />
             <Row label="월 충전 한도" amount={wallet.monthlyChargeLimit} />
             <Row label="보유 한도" amount={wallet.holdingLimit} />
-            <Row label="이번 달 받은 캐시백" amount={wallet.monthRewards} />
+            <Row label="이번 달 캐시백 (적립 예정 포함)" amount={wallet.monthRewards} />
           </dl>
         </Panel>
         {wallet.lots.length > 0 && (

@@ -1,0 +1,6 @@
+import { EAST_STORES } from './content/east-markets.ts';
+import { JUNGANG_STORES } from './content/jungang-market.ts';
+import type { StoreContent } from './content/store-content.ts';
+
+/** Every store of the demo, in the order it opened. New ones come last: a store's place makes its numbers. */
+export const DEMO_STORES: readonly StoreContent[] = [...JUNGANG_STORES, ...EAST_STORES];
