@@ -57,22 +57,38 @@ export async function unitsLeft(
   return { onHand: row.on_hand, held: row.held };
 }
 
-export type PaymentFacts = { state: string; amount: number; taxFree: number; orderName: string };
+export type PaymentFacts = {
+  state: string;
+  amount: number;
+  taxFree: number;
+  orderName: string;
+  orderState: string | null;
+  number: string | null;
+  refunds: string[];
+  tickets: number;
+};
 
-/** What the mall's own row says about a payment. */
+/** What the mall's own rows say about a payment and the order it pays. */
 export async function paymentFacts(mall: RunningMall, tossOrderId: string): Promise<PaymentFacts> {
   const [row] = await besideTheMall(
     mall,
-    ({ database }) =>
-      database.client<
-        { state: string; amount: string; tax_free: string; order_name: string }[]
-      >`select state, amount, tax_free, order_name from payment_attempts where toss_order_id = ${tossOrderId}`,
+    ({ database }) => database.client<PaymentFacts[]>`
+      select a.state, a.amount::int, a.tax_free::int as "taxFree", a.order_name as "orderName",
+        o.state as "orderState", o.number,
+        array(select f.state from refunds f where f.order_id = o.id order by f.decided_at) as refunds,
+        (select count(*)::int from tickets t join order_lines l on l.id = t.order_line_id where l.order_id = o.id) as tickets
+      from payment_attempts a left join orders o on o.id = a.subject_id where a.toss_order_id = ${tossOrderId}`,
   );
   if (!row) throw new Error(`no payment ${tossOrderId}`);
-  return {
-    state: row.state,
-    amount: Number(row.amount),
-    taxFree: Number(row.tax_free),
-    orderName: row.order_name,
-  };
+  return row;
+}
+
+/** How many orders ever asked for a unit. */
+export async function ordersOf(mall: RunningMall, variantId: string): Promise<number> {
+  const rows = await besideTheMall(
+    mall,
+    ({ database }) =>
+      database.client`select distinct order_id from order_lines where variant_id = ${variantId}`,
+  );
+  return rows.length;
 }
