@@ -5,7 +5,6 @@ import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrderById } from '#app/orders/index.server.ts';
 import { type Attempt, findAttempt, gateway, moveAttempt } from '#app/payments/index.server.ts';
 import { backoff, type ConfirmAnswer, confirmClassOf, type PaymentGateway } from '#app/payments/index.ts';
-import { env } from '#app/platform/env.server.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { findCharge } from '#app/wallet/index.server.ts';
 import { violatedConstraint } from '#db/client.server.ts';

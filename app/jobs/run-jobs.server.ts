@@ -71,6 +71,7 @@ export async function runDueJobs(): Promise<void> {
     connectionString: env().DATABASE_URL,
     taskList: TASKS,
     noHandleSignals: true,
+    logger: queueLog,
     concurrency: 1,
   });
 }

@@ -78,30 +78,6 @@ export function Field({
   );
 }
 
-export function TextAreaField({
-  label,
-  name,
-  hint,
-  error,
-  className,
-  ...rest
-}: Common & Omit<ComponentProps<'textarea'>, 'name'>) {
-  const id = useId();
-  return (
-    <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
-      <textarea
-        id={id}
-        name={name}
-        rows={4}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        className={classNames(CONTROL, 'border-edge py-3', className)}
-        {...rest}
-      />
-    </Frame>
-  );
-}
-
 export function SelectField({
   label,
   name,
