@@ -231,6 +231,54 @@ test('a lost answer stays unknown for the buyer and is settled by reading', asyn
   expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
 });
 
+test('a process that dies while the provider captures is made good within a minute, however long a call may take', async () => {
+  const { gateway } = aProvider();
+  const ctx = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(ctx, [{ variantId }]);
+  const { tossOrderId, number } = await place(ctx);
+  const killed: typeof gateway = {
+    ...gateway,
+    confirm: async (input) => {
+      await gateway.confirm(input);
+      throw new Error('killed');
+    },
+  };
+  await expect(pay(ctx, tossOrderId, killed)).rejects.toThrow('killed');
+  await recoverAttempts(at(world.system, after(NOON, minutes(0.9))), gateway);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
+});
+
+test('a process that dies while the provider gives money back is made good within a minute', async () => {
+  const { gateway, payments } = aProvider();
+  const ctx = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(ctx, [{ variantId }]);
+  const { tossOrderId, number } = await place(ctx);
+  await pay(ctx, tossOrderId, gateway);
+  const preview = await previewCancel(ctx, { number, storeOrderId: null });
+  await cancelOrder(ctx, {
+    number,
+    storeOrderId: null,
+    reason: '기타',
+    requestKey: newId(),
+    expectedTotal: preview?.total ?? krw(0),
+  });
+  const killed: typeof gateway = {
+    ...gateway,
+    cancel: async (input) => {
+      await gateway.cancel(input);
+      throw new Error('killed');
+    },
+  };
+  const order = await findOrder(ctx, number);
+  const [refund] = await listRefunds(ctx, order?.id ?? '');
+  await expect(sendRefund(world.system, refund?.id ?? '', killed)).rejects.toThrow('killed');
+  await sendAll(gateway, after(NOON, minutes(0.9)));
+  expect(await listRefunds(ctx, order?.id ?? '')).toMatchObject([{ state: 'done' }]);
+  expect(payments.get(tossOrderId ?? '')?.cancels).toHaveLength(1);
+});
+
 test('an answer lost before the capture fails only after the quiet period', async () => {
   const { gateway } = aProvider({ trouble: ['lose-before'] });
   const ctx = await aShopper(world);
