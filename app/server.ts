@@ -2,10 +2,11 @@ import * as productionBuild from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express } from 'express';
 import type { ViteDevServer } from 'vite';
+import { registerBusinessGauges } from '#app/http/edge/business-gauges.server.ts';
 import { createEdge } from '#app/http/edge/edge-app.server.ts';
 import { databaseReadiness } from '#app/http/edge/readiness.server.ts';
 import { providerOrigins } from '#app/http/edge/security-headers.server.ts';
-import { closeMallDatabase } from '#app/platform/database.server.ts';
+import { closeMallDatabase, mallDatabase } from '#app/platform/database.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { startMetrics } from '#app/platform/metrics.server.ts';
@@ -25,6 +26,7 @@ export function createServer(options: { dev?: ViteDevServer } = {}): MallServer 
   const { dev } = options;
   let draining = false;
   startMetrics();
+  registerBusinessGauges(() => mallDatabase().db);
   const readiness = databaseReadiness(config.DATABASE_URL);
   const app = createEdge({
     build: dev

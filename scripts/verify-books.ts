@@ -6,6 +6,8 @@ import { openDatabase } from '#db/client.server.ts';
 import { adoptRunningMall } from './running-mall.ts';
 
 adoptRunningMall();
+// Standard output is the answer, read by programs too: no log line may stand in it.
+process.env.LOG_LEVEL ??= 'silent';
 const url = process.env.DATABASE_URL;
 if (!url) {
   console.error(

@@ -1,2 +1,2 @@
-export { CartInput, MAX_LINES, MAX_QUANTITY } from './inputs.ts';
+export { CartInput } from './inputs.ts';
 export type { CartRefusal } from './refusals.ts';

@@ -1,13 +1,4 @@
-export {
-  MAX_IMAGES,
-  MAX_PRICE,
-  MAX_STOCK,
-  MAX_VARIANTS,
-  MIN_PRICE,
-  SaveCategoryInput,
-  type SaveProductDraft,
-  SaveProductInput,
-} from './inputs.ts';
+export { type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, SoldLine } from './kind.ts';
 export {
   isNoticeType,
@@ -24,14 +15,11 @@ export type { CatalogRefusal } from './refusals.ts';
 export {
   isSort,
   KIND_LABEL,
-  KINDS,
   type Kind,
-  PRODUCT_STATES,
   type ProductState,
   SORT_LABEL,
   SORTS,
   type Sort,
   TAX_LABEL,
-  TAX_TYPES,
   type TaxType,
 } from './words.ts';

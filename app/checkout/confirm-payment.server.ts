@@ -5,7 +5,6 @@ import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrderById } from '#app/orders/index.server.ts';
 import { type Attempt, findAttempt, gateway, moveAttempt } from '#app/payments/index.server.ts';
 import { backoff, type ConfirmAnswer, confirmClassOf, type PaymentGateway } from '#app/payments/index.ts';
-import { env } from '#app/platform/env.server.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { findCharge } from '#app/wallet/index.server.ts';
 import { violatedConstraint } from '#db/client.server.ts';
@@ -80,13 +79,19 @@ export async function confirmPayment(
   return readOutcome(ctx, returned.tossOrderId);
 }
 
+/**
+ * Reading while the call may still be under way is safe: a capture is settled by whoever sees it first, anything else
+ * waits. So a crash is found long before the call would have timed out.
+ */
+const FIRST_READ_MS = 15_000;
+
 /** T2: one request of many commits the intent; a payment key that paid for something else is refused. */
 async function claim(ctx: Ctx, attempt: Attempt, paymentKey: string): Promise<Attempt | null> {
   try {
     return await moveAttempt(ctx, attempt.id, 'confirming', {
       paymentKey,
       sentAt: ctx.now,
-      nextReadAt: after(ctx.now, env().TOSS_TIMEOUT_MS + backoff(0)),
+      nextReadAt: after(ctx.now, FIRST_READ_MS),
     });
   } catch (error) {
     if (violatedConstraint(error) !== 'payment_key_pays_once') throw error;

@@ -92,6 +92,19 @@ async function compensate(ctx: Ctx, attempt: Attempt, provider: PaymentGateway):
   await moveAttempt(ctx, attempt.id, 'compensated', { settledAt: ctx.now, nextReadAt: null });
 }
 
+/** The attempt was over for us, and yet the provider captured: all of it goes back. */
+async function compensateLate(ctx: Ctx, attempt: Attempt, provider: PaymentGateway): Promise<void> {
+  const read = await provider.readByOrderId(attempt.tossOrderId);
+  if (read.kind === 'unknown')
+    throw new Error(`payment ${attempt.tossOrderId} cannot be read: ${read.because}`);
+  if (read.kind === 'not-found' || read.payment.status !== 'DONE') return;
+  raiseAlarm('payment_captured_late', { attemptId: attempt.id });
+  await moveAttempt(ctx, attempt.id, 'compensating', {
+    paymentKey: read.payment.paymentKey,
+    nextReadAt: ctx.now,
+  });
+}
+
 /** A webhook hinted at this Toss order id: read it now. */
 export async function recoverByHint(
   ctx: Ctx,
@@ -99,5 +112,8 @@ export async function recoverByHint(
   provider: PaymentGateway = gateway(),
 ): Promise<void> {
   const attempt = await findAttempt(ctx, tossOrderId);
-  if (attempt && isOpen(attempt.state)) await recoverAttempt(ctx, attempt.id, provider);
+  if (!attempt) return;
+  if (attempt.state === 'failed' || attempt.state === 'expired')
+    return compensateLate(ctx, attempt, provider);
+  if (isOpen(attempt.state)) await recoverAttempt(ctx, attempt.id, provider);
 }

@@ -16,11 +16,4 @@ export {
 export { PASSWORD_LEAST } from './password-rules.ts';
 export type { PersonVerifier, VerifiedPerson } from './person-verifier.ts';
 export type { IdentityRefusal } from './refusals.ts';
-export {
-  CONSENT_DOCUMENTS,
-  type ConsentDocument,
-  ROLES,
-  type Role,
-  SOCIAL_LABEL,
-  type SocialName,
-} from './words.ts';
+export { type ConsentDocument, type Role, SOCIAL_LABEL, type SocialName } from './words.ts';

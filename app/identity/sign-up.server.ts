@@ -25,7 +25,7 @@ export function mustBeGoodPassword(password: string, person: { email: string; na
 
 /**
  * A new member, signed in at once. An address that is taken is refused in general words, and its owner is told by
- * mail (docs/decisions/010-sign-up-with-a-known-address.md).
+ * mail (docs/decisions/005-sign-up-with-a-known-address.md).
  */
 export async function signUp(ctx: Ctx, input: SignUpInput, client: Client): Promise<string> {
   const emailKey = emailKeyOf(input.email);

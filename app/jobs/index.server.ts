@@ -1,1 +1,1 @@
-export { runDueJobs, startWorker, sweepOnce, systemContext } from './run-jobs.server.ts';
+export { runDueJobs, startWorker, sweepOnce } from './run-jobs.server.ts';

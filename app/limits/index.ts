@@ -1,2 +1,2 @@
 export type { LimitRefusal } from './refusals.ts';
-export { LIMITS, type LimitName } from './rules.ts';
+export type { LimitName } from './rules.ts';

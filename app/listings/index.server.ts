@@ -1,12 +1,4 @@
-export {
-  type FindImage,
-  type ImportRequest,
-  importProducts,
-} from './import-products.server.ts';
-export { findCards, listProducts, MAX_CARDS, type ProductsAsked } from './list-products.server.ts';
+export { type FindImage, type ImportRequest, importProducts } from './import-products.server.ts';
+export { findCards, listProducts, type ProductsAsked } from './list-products.server.ts';
 export { uploadedImages } from './uploaded-images.server.ts';
-export {
-  writeProblems,
-  writeProductSheet,
-  writeTemplate,
-} from './write-workbook.server.ts';
+export { writeProblems, writeProductSheet, writeTemplate } from './write-workbook.server.ts';

@@ -2,8 +2,6 @@ export { type Contact, type Delivery, LineSnapshot } from './details.ts';
 export { isOrderNumber } from './order-number.ts';
 export type { OrderRefusal } from './refusals.ts';
 export {
-  canLineBecome,
-  canOrderBecome,
   LINE_MOVES,
   LINE_STATE_LABEL,
   ORDER_MOVES,

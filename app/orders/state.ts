@@ -19,8 +19,6 @@ export const LINE_MOVES: Record<LineState, readonly LineState[]> = {
   cancelled: [],
 };
 
-export const canOrderBecome = (from: OrderState, to: OrderState): boolean => ORDER_MOVES[from].includes(to);
-export const canLineBecome = (from: LineState, to: LineState): boolean => LINE_MOVES[from].includes(to);
 export const lineStatesBefore = (to: LineState): LineState[] =>
   (Object.keys(LINE_MOVES) as LineState[]).filter((from) => LINE_MOVES[from].includes(to));
 

@@ -6,8 +6,9 @@ export const ATTEMPT_MOVES: Record<AttemptState, readonly AttemptState[]> = {
   confirming: ['unknown', 'captured', 'failed', 'compensating'],
   unknown: ['confirming', 'captured', 'failed', 'compensating'],
   captured: ['compensating'],
-  failed: [],
-  expired: [],
+  // A capture that arrives after all, when nothing of ours stands for it any more, goes back.
+  failed: ['compensating'],
+  expired: ['compensating'],
   compensating: ['compensated'],
   compensated: [],
 };

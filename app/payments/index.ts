@@ -1,4 +1,4 @@
-export { type CodeClass, cancelClassOf, confirmClassOf } from './answers.ts';
+export { type CodeClass, confirmClassOf } from './answers.ts';
 export { ALARM_AFTER, backoff, isOpen } from './attempt-state.ts';
 export { failureText } from './failure-texts.ts';
 export type {
@@ -11,11 +11,5 @@ export type {
   ProviderPayment,
   ReadAnswer,
 } from './gateway.ts';
-export {
-  canPayWith,
-  isPaymentMethod,
-  METHOD_FACTS,
-  PAYMENT_METHODS,
-  type PaymentMethod,
-} from './methods.ts';
-export { ATTEMPT_STATES, type AttemptState, PURPOSES, type Purpose } from './words.ts';
+export { canPayWith, isPaymentMethod, METHOD_FACTS, PAYMENT_METHODS, type PaymentMethod } from './methods.ts';
+export type { AttemptState, Purpose } from './words.ts';

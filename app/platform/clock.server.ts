@@ -11,9 +11,3 @@ export async function readClock(db: Db): Promise<Date> {
   const rows = await db.execute<{ offset_ms: string }>(sql`select offset_ms from test_clock`);
   return new Date(Date.now() + Number(rows[0]?.offset_ms ?? 0));
 }
-
-/** Real time, for measuring how long something took and for leases; never for a business rule. */
-export const stopwatch = (): (() => number) => {
-  const began = performance.now();
-  return () => Math.round(performance.now() - began);
-};

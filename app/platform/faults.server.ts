@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { mallDatabase } from './database.server.ts';
+import { testControlDatabase } from './database.server.ts';
 import { env } from './env.server.ts';
 import { log } from './log.server.ts';
 
@@ -22,7 +22,7 @@ export type FaultPoint = (typeof FAULT_POINTS)[number];
 /** Nothing, unless the test controls are on and a test asked for trouble here. */
 export async function fault(point: FaultPoint): Promise<void> {
   if (!env().MALL_TEST_CONTROLS) return;
-  const rows = await mallDatabase().db.execute<{ mode: string; ms: number }>(
+  const rows = await testControlDatabase().db.execute<{ mode: string; ms: number }>(
     sql`update test_faults set times = times - 1 where point = ${point} and times > 0 returning mode, ms`,
   );
   const asked = rows[0];

@@ -1,11 +1,3 @@
-/** `홍길동` → `홍*동`, `김온` → `김*` */
-export function maskName(name: string): string {
-  const letters = Array.from(name);
-  if (letters.length <= 1) return '*';
-  if (letters.length === 2) return `${letters[0]}*`;
-  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`;
-}
-
 /** `01012345678` → `010-****-5678` */
 export function maskPhone(digits: string): string {
   const plain = digits.replace(/\D/g, '');

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, register } from 'prom-client';
 
 let collecting = false;
 /** Prometheus text of everything this process counted. */
@@ -31,8 +31,4 @@ export const jobOutcomes = new Counter({
   name: 'mall_jobs_total',
   help: 'Jobs by name and outcome',
   labelNames: ['job', 'outcome'],
-});
-export const openAttempts = new Gauge({
-  name: 'mall_open_attempts',
-  help: 'Attempts whose outcome is not known yet',
 });

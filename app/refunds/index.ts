@@ -1,3 +1,3 @@
 export { planRefund, type RefundableLine, type RefundPlan } from './refund-plan.ts';
 export type { RefundRefusal } from './refusals.ts';
-export { REFUND_STATES, type RefundState } from './words.ts';
+export type { RefundState } from './words.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, krw, subtract } from '#app/core/krw.ts';
-import { after, kstDayOf, minutes } from '#app/core/kst.ts';
+import { after, kstDayOf } from '#app/core/kst.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { type Attempt, gateway, lockAttempt } from '#app/payments/index.server.ts';
@@ -14,7 +14,8 @@ import { refunds } from '#db/schema/refunds.ts';
 import { refundDoneLines } from './books.ts';
 
 type Refund = typeof refunds.$inferSelect;
-const LEASE = minutes(2);
+/** After this somebody else may send it: the key is the same, so too early does no harm, and a dead worker's waits no longer. */
+const LEASE_MS = 15_000;
 
 /**
  * Brings a decided refund to the provider, however often it takes. Refunds of one payment go one after another, so
@@ -67,7 +68,7 @@ async function claim(
     if (earlier.some(({ state }) => state !== 'done')) return null;
     await tx.db
       .update(refunds)
-      .set({ state: 'sending', sends: sql`${refunds.sends} + 1`, nextSendAt: after(tx.now, LEASE) })
+      .set({ state: 'sending', sends: sql`${refunds.sends} + 1`, nextSendAt: after(tx.now, LEASE_MS) })
       .where(eq(refunds.id, refund.id));
     return {
       refund,

@@ -5,8 +5,6 @@ export { REGION_LABEL, type Region, regionOf } from './remote-areas.ts';
 export {
   DISTRICTS,
   type District,
-  MEMBER_RANKS,
-  STORE_STATES,
   STORE_TYPE_LABEL,
   STORE_TYPES,
   type StoreState,

@@ -21,7 +21,7 @@ function Frame({
   children: ReactNode;
 }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="text-sm font-semibold">
         {label}
         {!required && <span className="font-normal text-ink-2"> (선택)</span>}
@@ -74,30 +74,6 @@ export function Field({
           </span>
         )}
       </div>
-    </Frame>
-  );
-}
-
-export function TextAreaField({
-  label,
-  name,
-  hint,
-  error,
-  className,
-  ...rest
-}: Common & Omit<ComponentProps<'textarea'>, 'name'>) {
-  const id = useId();
-  return (
-    <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
-      <textarea
-        id={id}
-        name={name}
-        rows={4}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        className={classNames(CONTROL, 'border-edge py-3', className)}
-        {...rest}
-      />
     </Frame>
   );
 }

@@ -10,17 +10,10 @@ export {
   uncount,
 } from './hold.server.ts';
 export {
-  currentPolicy,
   currentProgrammes,
   DAEJEON,
   listBudgets,
   openBudgets,
   programmeStandings,
 } from './policies.server.ts';
-export {
-  type Balances,
-  listLots,
-  listWalletHistory,
-  readBalances,
-  readWallet,
-} from './read-wallet.server.ts';
+export { type Balances, listWalletHistory, readBalances, readWallet } from './read-wallet.server.ts';

@@ -1,11 +1,4 @@
-export {
-  type ClawedReward,
-  captureLines,
-  chargeLines,
-  holdLines,
-  releaseLines,
-  returnLines,
-} from './books.ts';
+export { type ClawedReward, returnLines } from './books.ts';
 export { type ChargePolicy, type ChargeStanding, chargeRoom, decideCharge } from './charge-rules.ts';
 export type { WalletRefusal } from './refusals.ts';
 export {
@@ -15,4 +8,4 @@ export {
   type Reward,
   rewardsFor,
 } from './rewards.ts';
-export { BUCKET_LABEL, BUCKETS, type Bucket } from './words.ts';
+export type { Bucket } from './words.ts';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { add, type Krw, krw, won } from '#app/core/krw.ts';
 import { kstMonthOf } from '#app/core/kst.ts';
@@ -100,14 +100,4 @@ export async function listWalletHistory(
   const codes = [account.charged(DAEJEON, userId), account.cashback(DAEJEON, userId)];
   const rows = await listEntries(ctx, codes, { before: page.before, limit: page.limit + 1 });
   return toPage(rows, page.limit, (row) => [row.seq]);
-}
-
-/** The latest charge lots of a person, spent ones too. */
-export async function listLots(ctx: Ctx, userId: string, limit: number) {
-  return ctx.db
-    .select()
-    .from(walletLots)
-    .where(eq(walletLots.userId, userId))
-    .orderBy(desc(walletLots.chargedAt), desc(walletLots.id))
-    .limit(limit);
 }

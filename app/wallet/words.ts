@@ -1,11 +1,6 @@
 export const BUCKETS = ['charged', 'cashback', 'grant'] as const;
 /** 충전금, 캐시백, 정책수당: kept apart, each with its own rules. */
 export type Bucket = (typeof BUCKETS)[number];
-export const BUCKET_LABEL: Record<Bucket, string> = {
-  charged: '충전금',
-  cashback: '캐시백',
-  grant: '정책수당',
-};
 
 export const HOLD_STATES = ['open', 'captured', 'released'] as const;
 export const CHARGE_STATES = ['awaiting_payment', 'charged', 'failed'] as const;

@@ -18,6 +18,7 @@ CREATE TABLE "cart_lines" (
 	"quantity" integer NOT NULL,
 	"selected" boolean DEFAULT true NOT NULL,
 	"added_at" timestamp with time zone NOT NULL,
+	"last_add_key" uuid,
 	CONSTRAINT "cart_lines_cart_id_variant_id_pk" PRIMARY KEY("cart_id","variant_id"),
 	CONSTRAINT "cart_quantity" CHECK ("cart_lines"."quantity" between 1 and 99)
 );
@@ -741,6 +742,7 @@ CREATE INDEX "webhook_receipts_received_at_index" ON "webhook_receipts" USING bt
 CREATE INDEX "local_mails_sent_at_id_index" ON "local_mails" USING btree ("sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "worker_beats_beat_at_index" ON "worker_beats" USING btree ("beat_at");--> statement-breakpoint
 CREATE INDEX "refund_lines_line_id_index" ON "refund_lines" USING btree ("line_id");--> statement-breakpoint
+CREATE INDEX "refunds_open" ON "refunds" USING btree ("state") WHERE "refunds"."state" <> 'done';--> statement-breakpoint
 CREATE INDEX "refunds_to_send" ON "refunds" USING btree ("next_send_at") WHERE "refunds"."state" in ('decided', 'sending', 'unknown');--> statement-breakpoint
 CREATE INDEX "markets_district_name_index" ON "markets" USING btree ("district","name");--> statement-breakpoint
 CREATE INDEX "store_members_store_id_index" ON "store_members" USING btree ("store_id");--> statement-breakpoint

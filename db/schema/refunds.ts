@@ -36,6 +36,7 @@ export const refunds = pgTable(
   },
   (t) => [
     unique().on(t.orderId, t.requestKey),
+    index('refunds_open').on(t.state).where(sql`${t.state} <> 'done'`),
     index('refunds_to_send').on(t.nextSendAt).where(sql`${t.state} in ('decided', 'sending', 'unknown')`),
     check('refund_state', isOneOf(t.state, REFUND_STATES)),
     check(

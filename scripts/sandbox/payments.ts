@@ -1,6 +1,6 @@
 import { newId } from '#app/core/ids.ts';
 import { minutes } from '#app/core/kst.ts';
-import { type Code, problem } from './codes.ts';
+import { problem } from './codes.ts';
 import type { PaymentRecord } from './records.ts';
 import { announce } from './webhooks.ts';
 import type { World } from './world.ts';
@@ -70,8 +70,5 @@ export function abort(
   announce(world, aborted);
   return aborted;
 }
-
-export const abortWith = (world: World, payment: PaymentRecord, code: Code): PaymentRecord =>
-  abort(world, payment, problem(code));
 
 export const newWindowId = (): string => newId();

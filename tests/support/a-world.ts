@@ -68,7 +68,7 @@ export async function aWorld(
 }
 
 let count = 0;
-const fresh = (): string => `${Date.now().toString(36)}${(count++).toString(36)}`;
+const fresh = (): string => `${Date.now().toString(36)}${process.pid.toString(36)}${(count++).toString(36)}`;
 
 /** A member, verified unless said otherwise. */
 export async function aShopper(
@@ -87,7 +87,7 @@ export async function aShopper(
   return { ...system, actor: { kind: 'shopper', userId } };
 }
 
-export type AStore = { storeId: string };
+export type AStore = { storeId: string; slug: string };
 
 export async function aStore(
   { system }: World,
@@ -97,6 +97,7 @@ export async function aStore(
     cashbackEligible?: boolean;
     shippingFee?: number;
     freeFrom?: number | null;
+    name?: string;
   } = {},
 ): Promise<AStore> {
   const { db } = system;
@@ -110,7 +111,7 @@ export async function aStore(
   await db.insert(stores).values({
     id: storeId,
     slug,
-    name: `상점 ${slug}`,
+    name: options.name ?? `상점 ${slug}`,
     storeType: options.market ? 'market' : 'general',
     marketId,
     district: '동구',
@@ -134,7 +135,7 @@ export async function aStore(
     feeBps: 300,
     openedAt: BEGAN,
   });
-  return { storeId };
+  return { storeId, slug };
 }
 
 async function aCategory({ system }: World): Promise<string> {
@@ -152,10 +153,18 @@ export type AVariant = { variantId: string; productId: string; unitId: string; p
 export async function aVariant(
   world: World,
   store: AStore,
-  options: { price?: number; stock?: number; kind?: 'goods' | 'ticket'; taxFree?: boolean } = {},
+  options: {
+    price?: number;
+    stock?: number;
+    kind?: 'goods' | 'ticket';
+    taxFree?: boolean;
+    name?: string;
+    optionName?: string;
+    categoryId?: string;
+  } = {},
 ): Promise<AVariant> {
   const { db } = world.system;
-  const category = await aCategory(world);
+  const category = options.categoryId ?? (await aCategory(world));
   const price = krw(options.price ?? 10_000);
   const kind = options.kind ?? 'goods';
   const [productId, variantId] = [newId(), newId()];
@@ -166,7 +175,7 @@ export async function aVariant(
     kind,
     topCategoryId: category,
     categoryId: category,
-    name: '못난이 사과',
+    name: options.name ?? '못난이 사과',
     summary: '사과',
     description: '사과입니다',
     origin: kind === 'goods' ? '충남 예산군' : null,
@@ -185,7 +194,7 @@ export async function aVariant(
     productId,
     unitId,
     sku: 'one',
-    optionName: '',
+    optionName: options.optionName ?? '',
     price,
     listPrice: price,
     position: 0,

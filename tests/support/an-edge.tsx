@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import * as entry from '#app/entry.server.tsx';
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge-app.server.ts';
 import { createLog } from '#app/platform/log.server.ts';
-import Root from '#app/root.tsx';
+import Root, { Layout } from '#app/root.tsx';
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 type Asked = {
@@ -107,7 +107,7 @@ function aBuild(): ServerBuild {
     mode: 'production',
     entry: { module: entry },
     routes: {
-      root: { id: 'root', path: '', module: { default: Root, ErrorBoundary: Failure } },
+      root: { id: 'root', path: '', module: { default: Root, Layout, ErrorBoundary: Failure } },
       page: { id: 'page', parentId: 'root', index: true, module: page },
     },
     assets: {

@@ -1,72 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { anyFreePort } from '#scripts/launcher/ports.mjs';
 import { rememberMall } from './mall.ts';
+import { startMall } from './start-mall.ts';
 
-const START_MS = 300_000;
-const START = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
-
-/** One whole mall for the browser tests, as `npm start` runs it, on its own port and data. */
-export default async function startMall(): Promise<() => Promise<void>> {
-  const port = await anyFreePort();
-  const dataDir = mkdtempSync(join(tmpdir(), 'ontong-e2e-'));
-  const token = randomBytes(16).toString('hex');
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, MALL_TEST_CONTROLS: token };
-  const launcher = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  try {
-    await ready(launcher, dataDir);
-  } catch (error) {
-    await stop(launcher);
-    throw error;
-  }
-  const run: { url: string; sandboxUrl: string; databaseUrl: string } = JSON.parse(
-    readFileSync(join(dataDir, 'run.json'), 'utf8'),
-  );
-  rememberMall({ ...run, dataDir, token });
-  return async () => {
-    await stop(launcher);
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-}
-
-function ready(launcher: ChildProcess, dataDir: string): Promise<void> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the mall was not ready in time:\n${said}`)), START_MS);
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      if (!said.includes('온통대전몰이 준비되었습니다')) return;
-      clearTimeout(timer);
-      resolve();
-    };
-    launcher.stdout?.on('data', hear);
-    launcher.stderr?.on('data', hear);
-    launcher.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`the mall did not start (${code}):\n${said}\n${logsOf(dataDir)}`));
-    });
-  });
-}
-
-function logsOf(dataDir: string): string {
-  try {
-    const folder = join(dataDir, 'logs');
-    return readdirSync(folder)
-      .map((name) => `--- ${name}\n${readFileSync(join(folder, name), 'utf8').slice(-3_000)}`)
-      .join('\n');
-  } catch {
-    return '';
-  }
-}
-
-function stop(launcher: ChildProcess): Promise<void> {
-  if (launcher.exitCode !== null || launcher.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    launcher.once('exit', () => resolve());
-    launcher.kill('SIGTERM');
-  });
+/** One whole mall for the browser tests, as `npm start` runs it. */
+export default async function oneMallForAll(): Promise<() => Promise<void>> {
+  const { mall, stop } = await startMall();
+  rememberMall(mall);
+  return stop;
 }

@@ -1,4 +1,12 @@
-type RunningMall = { url: string; sandboxUrl: string; databaseUrl: string; dataDir: string; token: string };
+/** A mall as its launcher describes it in run.json, with the bearer token of its test controls. */
+export type RunningMall = {
+  url: string;
+  sandboxUrl: string;
+  databaseUrl: string;
+  dataDir: string;
+  token: string;
+  pids: Record<string, number>;
+};
 
 const KEY = 'ONTONG_E2E_MALL';
 

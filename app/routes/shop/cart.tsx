@@ -22,6 +22,7 @@ import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
 import { paths } from '#app/http/paths.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
+import { kindRules } from '#app/kinds/index.server.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { CartStore, type CartStoreView } from '#app/ui/cart/cart-store.tsx';
@@ -51,6 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       slug: own[0]?.storeSlug ?? '',
       marketName: own[0]?.marketName ?? null,
       walletRefusal: own[0]?.walletRefusal ?? null,
+      shipped: own.some((line) => kindRules(line.kind).needsDelivery),
       quote: checkout?.quote.stores.find((store) => store.storeId === storeId) ?? null,
       lines: own.map(
         ({

@@ -28,6 +28,8 @@ export type CartStoreView = {
   slug: string;
   marketName: string | null;
   walletRefusal: string | null;
+  /** Something of it is sent by parcel. */
+  shipped: boolean;
   quote: { shipping: Krw; surcharge: Krw; goodsTotal: Krw; missingForFree: Krw | null } | null;
   lines: CartLineView[];
 };
@@ -52,7 +54,7 @@ export function CartStore({ store }: { store: CartStoreView }) {
           <CartLine key={line.variantId} line={line} />
         ))}
       </ul>
-      {store.quote && <StoreShipping quote={store.quote} />}
+      {store.shipped && store.quote && <StoreShipping quote={store.quote} />}
     </section>
   );
 }
@@ -108,7 +110,7 @@ function CartLine({ line }: { line: CartLineView }) {
       </Form>
       <Link
         to={paths.product(line.productId)}
-        className="overflow-hidden rounded-card"
+        className="self-start overflow-hidden rounded-card"
         tabIndex={-1}
         aria-hidden
       >

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { AUDIT_LABEL } from '#app/audit/index.ts';
 import type { ShownAudit } from '#app/http/shown-audit.server.ts';
 import { Badge } from '../feedback.tsx';
@@ -21,9 +22,10 @@ export function AuditList({ rows }: { rows: readonly ShownAudit[] }) {
           </p>
           {row.reason && <p className="mt-1.5">사유: {row.reason}</p>}
           {(row.before || row.after) && (
-            <details className="mt-2">
-              <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+            <details className="group mt-2">
+              <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 font-semibold">
                 기록 내용 보기
+                <ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
               </summary>
               {row.before && <Change title="바꾸기 전" text={row.before} />}
               {row.after && <Change title="남은 값" text={row.after} />}

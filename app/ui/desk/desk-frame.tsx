@@ -23,9 +23,12 @@ export function DeskFrame({
   return (
     <div className="min-h-dvh bg-ground-2">
       <header className="border-b border-line bg-white">
-        <div className="page-width flex min-h-16 flex-wrap items-center gap-x-6 gap-y-1 py-2">
-          <Link to={home} className="text-lg font-heavy">
-            <span className="text-warm-600">온통</span>대전몰 {title}
+        <div className="page-width flex min-h-16 items-center gap-x-6">
+          <Link to={home} className="inline-flex min-h-11 items-center text-lg font-heavy">
+            <span className="mr-1.5 hidden sm:inline">
+              <span className="text-warm-600">온통</span>대전몰
+            </span>
+            {title}
           </Link>
           <div className="ml-auto flex items-center gap-3 text-sm">
             <span className="hidden text-ink-2 sm:inline">{who}</span>

@@ -5,8 +5,8 @@ import { Instant } from '../when.tsx';
 /** Each kind of entry in the shopper's words. */
 const WORDS: Record<string, string> = {
   charge: '충전',
-  hold: '결제 (사용 보류)',
-  release: '결제 취소로 돌아옴',
+  hold: '주문 결제',
+  release: '결제하지 않은 주문에서 돌아옴',
   refund: '환불로 돌아옴',
   confirm: '캐시백 적립',
   grant: '정책수당',

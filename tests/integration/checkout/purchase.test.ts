@@ -6,14 +6,15 @@ import {
   payAgain,
   placeOrder,
   recoverAttempts,
+  recoverByHint,
 } from '#app/checkout/index.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
-import type { Ctx } from '#app/core/ctx.ts';
+import type { Ctx, Guest } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { after, minutes } from '#app/core/kst.ts';
 import { stockOf } from '#app/inventory/index.server.ts';
-import { findOrder } from '#app/orders/index.server.ts';
+import { findOrder, openGuestOrder } from '#app/orders/index.server.ts';
 import { findAttempt } from '#app/payments/index.server.ts';
 import { listRefunds, refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { ticketsOf } from '#app/tickets/index.server.ts';
@@ -230,6 +231,54 @@ test('a lost answer stays unknown for the buyer and is settled by reading', asyn
   expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
 });
 
+test('a process that dies while the provider captures is made good within a minute, however long a call may take', async () => {
+  const { gateway } = aProvider();
+  const ctx = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(ctx, [{ variantId }]);
+  const { tossOrderId, number } = await place(ctx);
+  const killed: typeof gateway = {
+    ...gateway,
+    confirm: async (input) => {
+      await gateway.confirm(input);
+      throw new Error('killed');
+    },
+  };
+  await expect(pay(ctx, tossOrderId, killed)).rejects.toThrow('killed');
+  await recoverAttempts(at(world.system, after(NOON, minutes(0.9))), gateway);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
+});
+
+test('a process that dies while the provider gives money back is made good within a minute', async () => {
+  const { gateway, payments } = aProvider();
+  const ctx = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(ctx, [{ variantId }]);
+  const { tossOrderId, number } = await place(ctx);
+  await pay(ctx, tossOrderId, gateway);
+  const preview = await previewCancel(ctx, { number, storeOrderId: null });
+  await cancelOrder(ctx, {
+    number,
+    storeOrderId: null,
+    reason: '기타',
+    requestKey: newId(),
+    expectedTotal: preview?.total ?? krw(0),
+  });
+  const killed: typeof gateway = {
+    ...gateway,
+    cancel: async (input) => {
+      await gateway.cancel(input);
+      throw new Error('killed');
+    },
+  };
+  const order = await findOrder(ctx, number);
+  const [refund] = await listRefunds(ctx, order?.id ?? '');
+  await expect(sendRefund(world.system, refund?.id ?? '', killed)).rejects.toThrow('killed');
+  await sendAll(gateway, after(NOON, minutes(0.9)));
+  expect(await listRefunds(ctx, order?.id ?? '')).toMatchObject([{ state: 'done' }]);
+  expect(payments.get(tossOrderId ?? '')?.cancels).toHaveLength(1);
+});
+
 test('an answer lost before the capture fails only after the quiet period', async () => {
   const { gateway } = aProvider({ trouble: ['lose-before'] });
   const ctx = await aShopper(world);
@@ -336,4 +385,49 @@ test('a lost answer to a cancel is found by the balance, a refused one goes to a
   expect((await listRefunds(ctx, order?.id ?? '')).map((refund) => refund.state)).toEqual(['done', 'done']);
   expect(payments.get(tossOrderId ?? '')).toMatchObject({ balanceAmount: 0 });
   expect(payments.get(tossOrderId ?? '')?.cancels).toHaveLength(2);
+});
+
+test('a capture that arrives after the attempt was given up all goes back', async () => {
+  const { gateway, payments } = aProvider();
+  const ctx = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(ctx, [{ variantId }]);
+  const { tossOrderId, number } = await place(ctx);
+  const attempt = await findAttempt(ctx, tossOrderId ?? '');
+  await giveUpOrder(ctx, number);
+  await gateway.confirm({
+    paymentKey: freshKey(),
+    orderId: tossOrderId ?? '',
+    amount: attempt?.amount ?? krw(0),
+    idempotencyKey: 'elsewhere',
+  });
+  await recoverByHint(world.system, tossOrderId ?? '', gateway);
+  await recoverAttempts(world.system, gateway);
+  expect(payments.get(tossOrderId ?? '')?.balanceAmount).toBe(0);
+  expect(await findAttempt(ctx, tossOrderId ?? '')).toMatchObject({ state: 'compensated' });
+});
+
+test('a guest orders without an account and finds the order again only with its password', async () => {
+  const { gateway } = aProvider();
+  const guest: Ctx<Guest> = {
+    ...world.system,
+    actor: { kind: 'guest', orderKey: freshKey(), cartKey: freshKey() },
+  };
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(guest, [{ variantId }]);
+  const { number, tossOrderId } = await place(guest, { guest: true, orderKey: guest.actor.orderKey });
+  expect(await pay(guest, tossOrderId, gateway)).toMatchObject({ state: 'captured' });
+  const elsewhere: Ctx<Guest> = { ...guest, actor: { ...guest.actor, orderKey: freshKey() } };
+  expect(await findOrder(elsewhere, number)).toBeNull();
+  const open = (password: string) =>
+    openGuestOrder(elsewhere, {
+      number,
+      phone: '01012345678',
+      password,
+      orderKey: elsewhere.actor.orderKey,
+      network: 'test',
+    });
+  await expect(open('wrong-password')).rejects.toMatchObject({ reason: { code: 'order/guest-not-found' } });
+  await open('order-pass-1');
+  expect(await findOrder(elsewhere, number)).toMatchObject({ state: 'paid', isGuest: true });
 });

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/core/ids.ts';
+import { after, days } from '#app/core/kst.ts';
+import { findSession, forgetExpired, startSession } from '#app/identity/index.server.ts';
 import { beat, freeJobsOfTheDead } from '#app/jobs/heartbeat.server.ts';
 import { runDueJobs } from '#app/jobs/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { receiveWebhook } from '#app/payments/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import { type Database, inTransaction, openDatabase } from '#db/client.server.ts';
-import { aWorld, type World } from '#tests/support/a-world.ts';
+import { aShopper, aWorld, type World } from '#tests/support/a-world.ts';
 import { testDatabaseUrl } from '#tests/support/database.ts';
 
 let world: World;
@@ -22,16 +25,21 @@ afterAll(async () => {
   await closeMallDatabase();
 });
 
-const jobs = (name: string) => owner.client`
-  select j.id, j.locked_by from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = ${name}`;
+/** Other tests queue jobs in this database too: only those that carry one of ours. */
+const jobsAbout = (...ids: string[]) => owner.client`
+  select id, locked_by from graphile_worker._private_jobs where exists (select from json_each_text(payload) as p(name, value) where value = any(${ids}))`;
 
 test('a job exists exactly when its cause commits', async () => {
   const undo = new Error('undo');
+  const imageId = newId();
   await inTransaction(world.system, async (tx) => {
-    await enqueue(tx, 'files.make-avif', { imageId: newId() });
+    await enqueue(tx, 'files.make-avif', { imageId });
     throw undo;
   }).catch((error: unknown) => expect(error).toBe(undo));
-  expect(await jobs('files.make-avif')).toHaveLength(0);
+  expect(await jobsAbout(imageId)).toHaveLength(0);
+  const orderId = newId();
+  await inTransaction(world.system, (tx) => enqueue(tx, 'catalog.count-sales', { orderId }));
+  expect(await jobsAbout(orderId)).toHaveLength(1);
 });
 
 test('a webhook is kept once, read once, and of no harm when it names nothing of ours', async () => {
@@ -39,21 +47,37 @@ test('a webhook is kept once, read once, and of no harm when it names nothing of
     eventType: 'PAYMENT_STATUS_CHANGED',
     data: { orderId: `order_${newId()}`, status: 'DONE' },
   });
+  const digest = createHash('sha256').update(body).digest('hex');
   await receiveWebhook(world.system, body);
   await receiveWebhook(world.system, body);
-  expect(await jobs('payments.read-webhook')).toHaveLength(1);
+  expect(await jobsAbout(digest)).toHaveLength(1);
   await runDueJobs();
-  expect(await jobs('payments.read-webhook')).toHaveLength(0);
+  expect(await jobsAbout(digest)).toHaveLength(0);
 });
 
 test('the jobs of a dead worker are freed, those of a living one are not', async () => {
-  await enqueue(world.system, 'catalog.count-sales', { orderId: newId() });
-  await enqueue(world.system, 'catalog.count-sales', { orderId: newId() });
-  await owner.client`
-    update graphile_worker._private_jobs j set locked_by = x.worker, locked_at = now() - interval '20 seconds'
-    from (select id, case row_number() over (order by id) when 1 then 'dead' else 'alive' end as worker from graphile_worker._private_jobs) x where x.id = j.id`;
+  const [one, two] = [newId(), newId()];
+  await enqueue(world.system, 'catalog.count-sales', { orderId: one });
+  await enqueue(world.system, 'catalog.count-sales', { orderId: two });
+  const lock = (orderId: string, worker: string) => owner.client`
+    update graphile_worker._private_jobs set locked_by = ${worker}, locked_at = now() - interval '20 seconds' where payload->>'orderId' = ${orderId}`;
+  await lock(one, 'dead');
+  await lock(two, 'alive');
   await owner.client`insert into worker_beats (worker_id, beat_at) values ('dead', now() - interval '16 seconds')`;
   await beat(owner, ['alive']);
   await freeJobsOfTheDead(owner, ['mine']);
-  expect((await jobs('catalog.count-sales')).map((job) => job.locked_by).sort()).toEqual(['alive', null]);
+  expect((await jobsAbout(one, two)).map((job) => job.locked_by).sort()).toEqual(['alive', null]);
+});
+
+test('housekeeping forgets what ended and keeps what did not', async () => {
+  const ctx = await aShopper(world);
+  const ended = await startSession(ctx, { userId: ctx.actor.userId, secondFactor: true, device: 'test' });
+  const later = { ...world.system, now: after(world.system.now, days(1)) };
+  const living = await startSession(
+    { ...ctx, now: later.now },
+    { userId: ctx.actor.userId, secondFactor: false, device: 'test' },
+  );
+  await forgetExpired(later);
+  expect(await findSession(ctx, ended)).toBeNull();
+  expect(await findSession(later, living)).not.toBeNull();
 });

@@ -15,15 +15,13 @@ import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
 import { paths } from '#app/http/paths.ts';
 import { allow } from '#app/limits/index.server.ts';
-import {
-  AgreeSection,
-  BuyerSection,
-  DeliverySection,
-  LinesSection,
-  MethodSection,
-  WalletSection,
-} from '#app/ui/checkout/sections.tsx';
+import { AgreeSection } from '#app/ui/checkout/agree-section.tsx';
+import { BuyerSection } from '#app/ui/checkout/buyer-section.tsx';
+import { DeliverySection } from '#app/ui/checkout/delivery-section.tsx';
+import { LinesSection } from '#app/ui/checkout/lines-section.tsx';
+import { MethodSection } from '#app/ui/checkout/method-section.tsx';
 import { CheckoutSummary } from '#app/ui/checkout/summary.tsx';
+import { WalletSection } from '#app/ui/checkout/wallet-section.tsx';
 import { FormAlert } from '#app/ui/field.tsx';
 import { type FrameHandle, Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';

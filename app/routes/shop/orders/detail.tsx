@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { formatPhone } from '#app/core/phone.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { orderView } from '#app/http/order-view.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -61,7 +62,10 @@ export default function OrderPage() {
             <Panel title="받는 곳">
               <Facts
                 facts={[
-                  { label: '받는 분', value: `${order.delivery.recipient} · ${order.delivery.phone}` },
+                  {
+                    label: '받는 분',
+                    value: `${order.delivery.recipient} · ${formatPhone(order.delivery.phone)}`,
+                  },
                   {
                     label: '주소',
                     value: `[${order.delivery.postcode}] ${order.delivery.address} ${order.delivery.detail}`,

@@ -67,7 +67,7 @@ function OrderRow({ order }: { order: Row }) {
         to={paths.order(order.number)}
         className="grid grid-cols-[4.5rem_1fr] gap-3 rounded-panel border border-line p-4 hover:border-ink-2"
       >
-        <div className="overflow-hidden rounded-card">
+        <div className="self-start overflow-hidden rounded-card">
           {first?.imageId && <Picture imageId={first.imageId} alt="" sizes="4.5rem" />}
         </div>
         <div className="min-w-0 text-sm">

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { LINE_MOVES, LINE_STATES, ORDER_MOVES, ORDER_STATES } from '#app/orders/index.ts';
+
+test('an order that is over never comes back', () => {
+  for (const state of ORDER_STATES) if (state !== 'awaiting_payment') expect(ORDER_MOVES[state]).toEqual([]);
+});
+
+test('every line state can be reached, and a cancelled or confirmed line is the end', () => {
+  const reached = new Set(Object.values(LINE_MOVES).flat());
+  for (const state of LINE_STATES) if (state !== 'awaiting_payment') expect(reached.has(state)).toBe(true);
+  expect(LINE_MOVES.cancelled).toEqual([]);
+  expect(LINE_MOVES.confirmed).toEqual([]);
+});
+
+test('what is shipped cannot be cancelled any more', () => {
+  expect(LINE_MOVES.shipped).not.toContain('cancelled');
+  expect(LINE_MOVES.delivered).not.toContain('cancelled');
+});
