@@ -10,7 +10,6 @@ export const PAYLOADS = {
   'notifications.order-paid': z.object({ orderId: z.uuid() }),
   'notifications.refund-done': z.object({ refundId: z.uuid() }),
   'payments.read-webhook': z.object({ digest: z.string() }),
-  'checkout.settle-attempt': z.object({ attemptId: z.uuid() }),
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),
 } as const satisfies Record<string, ReturnType<typeof byId> | z.ZodObject>;
