@@ -35,12 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const addressId = buyer?.addresses[0]?.id ?? 'new';
   const view = await checkoutView(ctx, CheckoutChoice.parse({ addressId }));
   if (!view) throw redirect(paths.cart(), { headers: withCookies(cookies) });
-  // The key that will open a guest's order is made before the form is sent: sent twice, it is one guest.
-  const order = orderKeyFor(request, ctx);
-  return data(
-    { view, buyer, addressId, intentKey: newId() },
-    { headers: withCookies([...cookies, ...order.cookies]) },
-  );
+  return data({ view, buyer, addressId, intentKey: newId() }, { headers: withCookies(cookies) });
 }
 
 /** `quote` prices the form again and takes nothing; `place` orders at exactly the price that was shown. */
