@@ -1,6 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
 import { z } from 'zod';
 import { runDueJobs, sweepOnce } from '#app/jobs/index.server.ts';
 import { readClock } from '#app/platform/clock.server.ts';
@@ -24,36 +30,55 @@ const MOST_ROUNDS = 50;
 export function testControls(token: string): Router {
   const router = Router();
   router.use(bearer(token), express.json());
-  router.post('/clock', async (request, response) => {
-    const asked = Clock.parse(request.body);
-    const { db } = mallDatabase();
-    const now = await readClock(db);
-    const moved = 'now' in asked ? new Date(asked.now).getTime() - now.getTime() : asked.advanceMs;
-    await db.execute(sql`insert into test_clock (only, offset_ms) values (true, ${moved})
-      on conflict (only) do update set offset_ms = test_clock.offset_ms + excluded.offset_ms`);
-    await moveSandboxClock(moved, token);
-    response.json({ now: (await readClock(db)).toISOString() });
-  });
-  router.get('/faults', async (_request, response) => {
-    response.json(
-      await mallDatabase().db.execute(sql`select point, mode, ms, times from test_faults order by point`),
-    );
-  });
-  router.post('/faults', async (request, response) => {
-    const { point, mode, ms, times } = Fault.parse(request.body);
-    await mallDatabase().db.execute(sql`insert into test_faults (point, mode, ms, times) values (${point}, ${mode}, ${ms}, ${times})
+  router.post(
+    '/clock',
+    answering(async (request, response) => {
+      const asked = Clock.parse(request.body);
+      const { db } = mallDatabase();
+      const now = await readClock(db);
+      const moved = 'now' in asked ? new Date(asked.now).getTime() - now.getTime() : asked.advanceMs;
+      await db.execute(sql`insert into test_clock ("only", offset_ms) values (true, ${moved})
+      on conflict ("only") do update set offset_ms = test_clock.offset_ms + excluded.offset_ms`);
+      await moveSandboxClock(moved, token);
+      response.json({ now: (await readClock(db)).toISOString() });
+    }),
+  );
+  router.get(
+    '/faults',
+    answering(async (_request, response) => {
+      response.json(
+        await mallDatabase().db.execute(sql`select point, mode, ms, times from test_faults order by point`),
+      );
+    }),
+  );
+  router.post(
+    '/faults',
+    answering(async (request, response) => {
+      const { point, mode, ms, times } = Fault.parse(request.body);
+      await mallDatabase().db.execute(sql`insert into test_faults (point, mode, ms, times) values (${point}, ${mode}, ${ms}, ${times})
       on conflict (point) do update set mode = excluded.mode, ms = excluded.ms, times = excluded.times`);
-    response.json({ point, mode, ms, times });
-  });
-  router.post('/jobs/drain', async (_request, response) => {
-    response.json({ rounds: await drain() });
-  });
+      response.json({ point, mode, ms, times });
+    }),
+  );
+  router.post(
+    '/jobs/drain',
+    answering(async (_request, response) => {
+      response.json({ rounds: await drain() });
+    }),
+  );
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (!(error instanceof z.ZodError)) return next(error);
     response.status(400).json({ issues: error.issues });
   });
   return router;
 }
+
+/** Express hears of no rejected promise by itself: the process would end. */
+const answering =
+  (work: (request: Request, response: Response) => Promise<void>): RequestHandler =>
+  (request, response, next) => {
+    work(request, response).catch(next);
+  };
 
 function bearer(token: string) {
   const expected = Buffer.from(`Bearer ${token}`);

@@ -56,6 +56,7 @@ export function controlsOf({ url, sandboxUrl, token }: RunningMall) {
     fault: (point: FaultPoint, fault: MallFault) => mall('/faults', { point, ...fault }),
     faultsLeft: async () =>
       (await mall<{ point: string; times: number }[]>('/faults')).filter(({ times }) => times > 0),
+    advanceClock: (advanceMs: number) => mall<{ now: string }>('/clock', { advanceMs }),
     drainJobs: () => mall('/jobs/drain', {}),
     providerFault: (fault: SandboxFault) => sandbox('/faults', fault),
     visitWindow: (visit: WindowVisit) => sandbox<{ returnUrl: string; kind: string }>('/approve', visit),

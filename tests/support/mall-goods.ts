@@ -83,6 +83,31 @@ export async function paymentFacts(mall: RunningMall, tossOrderId: string): Prom
   return row;
 }
 
+export type MarketProduct = {
+  marketName: string;
+  storeName: string;
+  productName: string;
+  shipping: number;
+  option: { name: string; price: number };
+};
+
+/** A demo product of a market store that comes in several options; its second one. */
+export async function aMarketProductWithOptions(mall: RunningMall): Promise<MarketProduct> {
+  const [row] = await besideTheMall(
+    mall,
+    ({ database }) => database.client<MarketProduct[]>`
+      select m.name as "marketName", s.name as "storeName", p.name as "productName", s.shipping_fee::int as shipping,
+        json_build_object('name', v.option_name, 'price', v.price::int) as option
+      from variants v join products p on p.id = v.product_id join stores s on s.id = p.store_id
+        join markets m on m.id = s.market_id join inventory_units u on u.id = v.unit_id
+      where p.state = 'on_sale' and p.kind = 'goods' and not p.adult_only and s.wallet_payable and v.position = 1
+        and u.on_hand > 20 and v.price < coalesce(s.shipping_free_from, v.price + 1)
+        and length(p.name) < 20 order by s.name, p.name limit 1`,
+  );
+  if (!row) throw new Error('the demo has no market product with options');
+  return row;
+}
+
 /** How many orders ever asked for a unit. */
 export async function ordersOf(mall: RunningMall, variantId: string): Promise<number> {
   const rows = await besideTheMall(

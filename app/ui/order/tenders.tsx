@@ -26,20 +26,22 @@ export function Tenders({ order }: { order: OrderPageView }) {
         ))}
       </dl>
       {order.rewards.length > 0 && (
-        <dl className="mt-4 grid gap-1.5 border-t border-line pt-4 text-sm">
-          {order.rewards.map((reward) => (
-            <div key={reward.name} className="flex justify-between gap-3">
-              <dt className="text-ink-2">
-                {reward.name}
-                {reward.reversed > 0 && ' (취소분 회수 뒤)'}
-              </dt>
-              <dd className="font-semibold text-teal-700">
-                <Won amount={reward.amount - reward.reversed} />
-              </dd>
-            </div>
-          ))}
+        <div className="mt-4 grid gap-1.5 border-t border-line pt-4 text-sm">
+          <dl className="grid gap-1.5">
+            {order.rewards.map((reward) => (
+              <div key={reward.name} className="flex justify-between gap-3">
+                <dt className="text-ink-2">
+                  {reward.name}
+                  {reward.reversed > 0 && ' (취소분 회수 뒤)'}
+                </dt>
+                <dd className="font-semibold text-teal-700">
+                  <Won amount={reward.amount - reward.reversed} />
+                </dd>
+              </div>
+            ))}
+          </dl>
           <p className="text-xs text-ink-2">캐시백은 구매 확정 뒤에 쓸 수 있어요.</p>
-        </dl>
+        </div>
       )}
     </Panel>
   );
