@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { startWorker } from '#app/jobs/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -6,6 +7,8 @@ import { openDatabase } from '#db/client.server.ts';
 import { adoptRunningMall } from './running-mall.ts';
 
 adoptRunningMall();
+// Encoding pictures must not take the processors from people who are shopping.
+sharp.concurrency(1);
 const owner = openDatabase({
   url: env().DATABASE_URL,
   pool: 2,

@@ -1,11 +1,7 @@
+import { owed, summed } from './sums.ts';
+
 /** One statement that must hold, and the query that lists what breaks it as (subject, detail). */
 export type Invariant = { name: string; statement: string; offenders: string };
-
-/** The part of a guarded account's code, for joining books to rows. */
-const owed = (code: string) =>
-  `coalesce((select -b.amount from books.account a join books.balance b on b.account_id = a.id where a.code = ${code}), 0)`;
-const summed = (code: string) =>
-  `coalesce((select sum(l.amount) from books.line l join books.account a on a.id = l.account_id where a.code = ${code}), 0)`;
 
 export const BOOK_INVARIANTS: readonly Invariant[] = [
   {

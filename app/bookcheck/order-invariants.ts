@@ -1,9 +1,5 @@
 import type { Invariant } from './invariants.ts';
-
-const owed = (code: string) =>
-  `coalesce((select -b.amount from books.account a join books.balance b on b.account_id = a.id where a.code = ${code}), 0)`;
-const summed = (code: string) =>
-  `coalesce((select sum(l.amount) from books.line l join books.account a on a.id = l.account_id where a.code = ${code}), 0)`;
+import { owed, summed } from './sums.ts';
 
 export const ORDER_INVARIANTS: readonly Invariant[] = [
   {

@@ -31,28 +31,33 @@ async function stockForSale(tx: Ctx, variantId: string): Promise<number> {
   return (await stockOf(tx, [variant.unitId])).get(variant.unitId) ?? 0;
 }
 
-/** Puts units of a variant in the cart; with `alone` (바로 구매) only this line stays selected. */
+/**
+ * Puts units of a variant in the cart; with `alone` (바로 구매) only this line stays selected. A form sent twice carries
+ * the same `addKey` and adds once.
+ */
 export async function addToCart(
   ctx: Ctx<CartOwner>,
-  input: { variantId: string; quantity: number; alone: boolean },
+  input: { variantId: string; quantity: number; alone: boolean; addKey?: string | undefined },
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const left = await stockForSale(tx, input.variantId);
     const cartId = await lockCart(tx);
     const [there] = await tx.db.select().from(cartLines).where(lineOf(cartId, input.variantId));
+    if (there && input.addKey && there.lastAddKey === input.addKey) return;
     const quantity = input.alone ? input.quantity : (there?.quantity ?? 0) + input.quantity;
     if (quantity > left) refuse<CartRefusal>({ code: 'cart/stock', left });
     if (quantity > MAX_QUANTITY) refuse<CartRefusal>({ code: 'cart/stock', left: MAX_QUANTITY });
+    const lastAddKey = input.addKey ?? null;
     const [lines] = await tx.db.select({ n: count() }).from(cartLines).where(eq(cartLines.cartId, cartId));
     if (!there && (lines?.n ?? 0) >= MAX_LINES) refuse<CartRefusal>({ code: 'cart/full', most: MAX_LINES });
     if (input.alone)
       await tx.db.update(cartLines).set({ selected: false }).where(eq(cartLines.cartId, cartId));
     await tx.db
       .insert(cartLines)
-      .values({ cartId, variantId: input.variantId, quantity, addedAt: tx.now })
+      .values({ cartId, variantId: input.variantId, quantity, addedAt: tx.now, lastAddKey })
       .onConflictDoUpdate({
         target: [cartLines.cartId, cartLines.variantId],
-        set: { quantity, selected: true },
+        set: { quantity, selected: true, lastAddKey },
       });
   });
 }

@@ -8,4 +8,5 @@ export {
   setQuantity,
   takeOrdered,
 } from './change-cart.server.ts';
+export { forgetGuestCarts } from './forget-carts.server.ts';
 export { type CartLine, countCart, type LineTrouble, readCart } from './read-cart.server.ts';

@@ -13,7 +13,12 @@ const variantId = z.uuid('옵션을 선택해 주세요.');
 export const CartInput = z.discriminatedUnion(
   'intent',
   [
-    z.object({ intent: z.enum(['add', 'buy']), variantId, quantity: quantity.default(1) }),
+    z.object({
+      intent: z.enum(['add', 'buy']),
+      variantId,
+      quantity: quantity.default(1),
+      addKey: z.uuid().optional(),
+    }),
     z.object({ intent: z.literal('set'), variantId, quantity }),
     z.object({ intent: z.literal('select'), variantId, selected: z.stringbool() }),
     z.object({ intent: z.literal('remove'), variantId }),

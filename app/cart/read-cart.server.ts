@@ -1,5 +1,6 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
+import { sellerInfoColumns, shippingColumns } from '#app/stores/index.server.ts';
 import { cartLines } from '#db/schema/cart.ts';
 import { productImages, products, variants } from '#db/schema/catalog.ts';
 import { inventoryUnits } from '#db/schema/inventory.ts';
@@ -46,18 +47,8 @@ export async function readCart(ctx: Ctx<CartOwner>) {
       walletRefusal: stores.walletRefusal,
       cashbackEligible: stores.cashbackEligible,
       feeBps: stores.feeBps,
-      shippingFee: stores.shippingFee,
-      shippingFreeFrom: stores.shippingFreeFrom,
-      jejuSurcharge: stores.jejuSurcharge,
-      islandSurcharge: stores.islandSurcharge,
-      dispatchDays: stores.dispatchDays,
-      businessName: stores.businessName,
-      representative: stores.representative,
-      businessNumber: stores.businessNumber,
-      mailOrderNumber: stores.mailOrderNumber,
-      address: stores.address,
-      phone: stores.phone,
-      email: stores.email,
+      ...shippingColumns,
+      ...sellerInfoColumns,
     })
     .from(cartLines)
     .innerJoin(variants, eq(variants.id, cartLines.variantId))

@@ -11,11 +11,12 @@ import { alarms, jobOutcomes } from '#app/platform/metrics.server.ts';
 import type { Database } from '#db/client.server.ts';
 import { beat, freeJobsOfTheDead } from './heartbeat.server.ts';
 import { HANDLERS } from './registry.server.ts';
-import { SWEEPS } from './sweeps.server.ts';
+import { HOUSEKEEPING, SWEEPS, type Sweep } from './sweeps.server.ts';
 
 const CONCURRENCY = 4;
 const SWEEP_EVERY_MS = 2_000;
 const BEAT_EVERY_MS = 5_000;
+const TIDY_EVERY_MS = 600_000;
 
 export async function systemContext(): Promise<Ctx<System>> {
   const { db } = mallDatabase();
@@ -52,10 +53,13 @@ const TASKS: TaskList = Object.fromEntries(
   ]),
 );
 
-/** Every sweep once; the number of rows they found due. A failing sweep does not stop the others. */
-export async function sweepOnce(): Promise<number> {
+/** Every sweep once; the number of rows they found due. */
+export const sweepOnce = (): Promise<number> => runSweeps(SWEEPS);
+
+/** A failing sweep does not stop the others. */
+async function runSweeps(sweeps: readonly Sweep[]): Promise<number> {
   let found = 0;
-  for (const sweep of SWEEPS) {
+  for (const sweep of sweeps) {
     try {
       found += await sweep.run(await systemContext());
     } catch (error) {
@@ -97,10 +101,11 @@ export async function startWorker(owner: Database): Promise<{ stop: () => Promis
   await pulse();
   const stopPulse = every(BEAT_EVERY_MS, 'pulse', pulse);
   const stopSweeps = every(SWEEP_EVERY_MS, 'sweeps', sweepOnce);
+  const stopTidying = every(TIDY_EVERY_MS, 'housekeeping', () => runSweeps(HOUSEKEEPING));
   log().info({ workers: [...names] }, 'worker started');
   return {
     stop: async () => {
-      await Promise.all([stopPulse(), stopSweeps()]);
+      await Promise.all([stopPulse(), stopSweeps(), stopTidying()]);
       await runner.stop();
     },
   };

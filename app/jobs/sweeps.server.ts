@@ -1,9 +1,12 @@
+import { forgetGuestCarts } from '#app/cart/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
+import { forgetExpired } from '#app/identity/index.server.ts';
+import { forgetCounters } from '#app/limits/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { openBudgets } from '#app/wallet/index.server.ts';
 
-type Sweep = { name: string; run: (ctx: Ctx<System>) => Promise<number> };
+export type Sweep = { name: string; run: (ctx: Ctx<System>) => Promise<number> };
 
 async function sendDueRefunds(ctx: Ctx<System>): Promise<number> {
   const due = await refundsToSend(ctx, 50);
@@ -17,4 +20,11 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },
+];
+
+/** Work that only keeps tables small, done now and then. */
+export const HOUSEKEEPING: readonly Sweep[] = [
+  { name: 'identity.forget-expired', run: async (ctx) => forgetExpired(ctx).then(() => 0) },
+  { name: 'limits.forget-counters', run: async (ctx) => forgetCounters(ctx).then(() => 0) },
+  { name: 'cart.forget-guests', run: async (ctx) => forgetGuestCarts(ctx).then(() => 0) },
 ];

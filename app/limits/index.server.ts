@@ -1,1 +1,2 @@
 export { allow, forgive } from './allow.server.ts';
+export { forgetCounters } from './forget-counters.server.ts';

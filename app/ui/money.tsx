@@ -69,3 +69,15 @@ export function CashbackChip({ amount }: { amount: number }) {
     </span>
   );
 }
+
+/** One line of a sum: what it is, how much. */
+export function AmountRow({ label, amount, tone }: { label: string; amount: number; tone?: string }) {
+  return (
+    <div className="flex justify-between gap-3">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className={classNames('font-semibold', tone)}>
+        <Won amount={amount} />
+      </dd>
+    </div>
+  );
+}

@@ -18,6 +18,7 @@ CREATE TABLE "cart_lines" (
 	"quantity" integer NOT NULL,
 	"selected" boolean DEFAULT true NOT NULL,
 	"added_at" timestamp with time zone NOT NULL,
+	"last_add_key" uuid,
 	CONSTRAINT "cart_lines_cart_id_variant_id_pk" PRIMARY KEY("cart_id","variant_id"),
 	CONSTRAINT "cart_quantity" CHECK ("cart_lines"."quantity" between 1 and 99)
 );

@@ -165,11 +165,12 @@ end $$;
 --> statement-breakpoint
 create schema outbox;
 --> statement-breakpoint
--- A job exists exactly when its cause commits. The queue's own tables stay closed to the application.
+-- A job exists exactly when its cause commits. What nobody waits for runs one at a time, whatever else is to do. The queue's own tables stay closed to the application.
 create function outbox.enqueue(p_name text, p_payload json, p_job_key text default null, p_priority int default 0) returns void
 language plpgsql security definer set search_path = pg_temp as $$
 begin
-  perform graphile_worker.add_job(p_name, payload := p_payload, job_key := p_job_key, max_attempts := 25, priority := p_priority);
+  perform graphile_worker.add_job(p_name, payload := p_payload, job_key := p_job_key, max_attempts := 25, priority := p_priority,
+    queue_name := case when p_priority > 0 then 'slow' end);
 end $$;
 --> statement-breakpoint
 revoke all on function books.post(jsonb), books.open_account(text), outbox.enqueue(text, json, text, int) from public;

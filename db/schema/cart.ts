@@ -33,6 +33,8 @@ export const cartLines = pgTable(
     quantity: integer().notNull(),
     selected: boolean().notNull().default(true),
     addedAt: instant().notNull(),
+    /** Key of the form that last added to the line: sent twice, it adds once. */
+    lastAddKey: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.cartId, t.variantId] }),

@@ -11,6 +11,12 @@ import { stores } from './stores.ts';
 
 const none = 0 as Krw;
 
+/** What the contract document repeats of the seller (E-commerce Act art. 13②, 20②). */
+type SellerSnapshot = Record<
+  'businessName' | 'representative' | 'businessNumber' | 'mailOrderNumber' | 'address' | 'phone' | 'email',
+  string
+>;
+
 export const orders = pgTable(
   'orders',
   {
@@ -91,7 +97,7 @@ export const storeOrders = pgTable(
     storeName: text().notNull(),
     position: integer().notNull(),
     /** Seller information as it stood at the order: part of the contract document. */
-    seller: jsonb().$type<Record<string, string>>().notNull(),
+    seller: jsonb().$type<SellerSnapshot>().notNull(),
     dispatchBy: kstDay(),
   },
   (t) => [unique().on(t.orderId, t.storeId), index().on(t.storeId, t.id)],

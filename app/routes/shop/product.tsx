@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { findProduct, type ProductDetail } from '#app/catalog/index.server.ts';
 import { TAX_LABEL } from '#app/catalog/index.ts';
+import { newId } from '#app/core/ids.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { idParam, notFound } from '#app/http/respond.server.ts';
@@ -37,13 +38,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const product = (await findProduct(ctx, idParam(params.id))) ?? notFound();
   return {
     product,
+    addKey: newId(),
     parts: await cashbackParts(ctx, product),
     refundTerms: kindRules(product.kind).refundTerms(product.terms),
   };
 }
 
 export default function ProductPage() {
-  const { product, parts, refundTerms } = useLoaderData<typeof loader>();
+  const { product, addKey, parts, refundTerms } = useLoaderData<typeof loader>();
   return (
     <div className="lg:page-width lg:pb-16 lg:pt-6">
       <div className="px-4 py-2 lg:px-0">
@@ -52,7 +54,7 @@ export default function ProductPage() {
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr] lg:gap-x-12 xl:grid-cols-[minmax(0,1fr)_29rem]">
         <Gallery images={product.images} />
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <BuyBox product={product} parts={parts} refundTerms={refundTerms} />
+          <BuyBox product={product} addKey={addKey} parts={parts} refundTerms={refundTerms} />
         </div>
         <div className="border-t-8 border-ground-2 lg:border-0">
           <ProductDetails product={product} refundTerms={refundTerms} />
@@ -62,9 +64,14 @@ export default function ProductPage() {
   );
 }
 
-type BuyBoxProps = { product: ProductDetail; parts: readonly BenefitPart[]; refundTerms: string };
+type BuyBoxProps = {
+  product: ProductDetail;
+  addKey: string;
+  parts: readonly BenefitPart[];
+  refundTerms: string;
+};
 
-function BuyBox({ product, parts, refundTerms }: BuyBoxProps) {
+function BuyBox({ product, addKey, parts, refundTerms }: BuyBoxProps) {
   const { store } = product;
   return (
     <div className="grid content-start gap-4 px-4 pb-7 pt-5 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto lg:px-1 lg:py-0">
@@ -114,7 +121,7 @@ function BuyBox({ product, parts, refundTerms }: BuyBoxProps) {
       ) : product.soldOut ? (
         <NotForSale reason="품절되었어요" />
       ) : (
-        <BuyForm options={product.variants} basePrice={product.price} />
+        <BuyForm options={product.variants} basePrice={product.price} addKey={addKey} />
       )}
     </div>
   );

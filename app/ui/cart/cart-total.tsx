@@ -1,7 +1,7 @@
 import type { Krw } from '#app/core/krw.ts';
 import { paths } from '#app/http/paths.ts';
 import { Button, LinkButton } from '../button.tsx';
-import { Won } from '../money.tsx';
+import { AmountRow, Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
 
 export type CartTotalView = {
@@ -19,11 +19,11 @@ export function CartTotal({ total }: { total: CartTotalView | null }) {
     <div className="grid gap-4 lg:sticky lg:top-24">
       <Panel title="결제 예상 금액">
         <dl className="grid gap-2 text-sm">
-          <Row label="상품 금액" amount={total?.listTotal ?? 0} />
+          <AmountRow label="상품 금액" amount={total?.listTotal ?? 0} />
           {total && total.listTotal > total.goodsTotal && (
-            <Row label="상품 할인" amount={total.goodsTotal - total.listTotal} red />
+            <AmountRow label="상품 할인" amount={total.goodsTotal - total.listTotal} tone="text-red" />
           )}
-          <Row label="배송비" amount={total?.shippingTotal ?? 0} />
+          <AmountRow label="배송비" amount={total?.shippingTotal ?? 0} />
           <div className="mt-1 flex items-baseline justify-between border-t border-line pt-3 text-base font-heavy">
             <dt>합계</dt>
             <dd className="text-xl">
@@ -46,17 +46,6 @@ export function CartTotal({ total }: { total: CartTotalView | null }) {
           </Button>
         )}
       </div>
-    </div>
-  );
-}
-
-function Row({ label, amount, red = false }: { label: string; amount: number; red?: boolean }) {
-  return (
-    <div className="flex justify-between">
-      <dt className="text-ink-2">{label}</dt>
-      <dd className={red ? 'font-semibold text-red' : 'font-semibold'}>
-        <Won amount={amount} />
-      </dd>
     </div>
   );
 }

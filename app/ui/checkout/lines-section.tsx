@@ -1,8 +1,8 @@
 import type { CheckoutView } from '#app/http/checkout-view.server.ts';
-import { Facts } from '../lists.tsx';
 import { Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
 import { Picture } from '../picture.tsx';
+import { SellerFacts } from '../store-parts.tsx';
 
 export function LinesSection({ view }: { view: CheckoutView }) {
   const count = view.stores.reduce((sum, store) => sum + store.lines.length, 0);
@@ -52,15 +52,7 @@ function StoreLines({ store }: { store: CheckoutView['stores'][number] }) {
       </ul>
       <details className="mt-3 text-xs">
         <summary className="min-h-8 text-ink-2 underline">판매자 정보</summary>
-        <Facts
-          facts={[
-            { label: '상호', value: `${store.seller.businessName} (대표 ${store.seller.representative})` },
-            { label: '사업자등록번호', value: store.seller.businessNumber },
-            { label: '통신판매업 신고', value: store.seller.mailOrderNumber },
-            { label: '주소', value: store.seller.address },
-            { label: '연락처', value: `${store.seller.phone} · ${store.seller.email}` },
-          ]}
-        />
+        <SellerFacts seller={store.seller} />
       </details>
     </section>
   );

@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import type { CheckoutView } from '#app/http/checkout-view.server.ts';
 import { classNames } from '../class-names.ts';
-import { Won } from '../money.tsx';
+import { AmountRow, Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
 
 const LIMITED = { cap: '이번 달 개인 한도까지', budget: '이번 달 예산이 남은 만큼' };
@@ -25,11 +25,11 @@ export function CheckoutSummary({
         className={classNames('transition-opacity', pending && 'opacity-60')}
       >
         <dl className="grid gap-2 text-sm">
-          <Row label="상품 금액" amount={view.listTotal} />
+          <AmountRow label="상품 금액" amount={view.listTotal} />
           {view.listTotal > view.goodsTotal && (
-            <Row label="상품 할인" amount={view.goodsTotal - view.listTotal} tone="text-red" />
+            <AmountRow label="상품 할인" amount={view.goodsTotal - view.listTotal} tone="text-red" />
           )}
-          <Row
+          <AmountRow
             label={
               view.regionLabel && view.regionLabel !== '일반 지역'
                 ? `배송비 (${view.regionLabel} 포함)`
@@ -44,12 +44,12 @@ export function CheckoutSummary({
             </dd>
           </div>
           {tenders.charged > 0 && (
-            <Row label="온통대전 충전금" amount={tenders.charged} tone="text-teal-700" />
+            <AmountRow label="온통대전 충전금" amount={tenders.charged} tone="text-teal-700" />
           )}
           {tenders.cashback > 0 && (
-            <Row label="온통대전 캐시백" amount={tenders.cashback} tone="text-teal-700" />
+            <AmountRow label="온통대전 캐시백" amount={tenders.cashback} tone="text-teal-700" />
           )}
-          <Row label="카드·간편결제·계좌" amount={tenders.external} />
+          <AmountRow label="카드·간편결제·계좌" amount={tenders.external} />
         </dl>
         {!guest && (
           <div className="mt-4 border-t border-line pt-4">
@@ -97,16 +97,5 @@ export function CheckoutSummary({
         </p>
       </div>
     </Panel>
-  );
-}
-
-function Row({ label, amount, tone }: { label: string; amount: number; tone?: string }) {
-  return (
-    <div className="flex justify-between gap-3">
-      <dt className="text-ink-2">{label}</dt>
-      <dd className={classNames('font-semibold', tone)}>
-        <Won amount={amount} />
-      </dd>
-    </div>
   );
 }

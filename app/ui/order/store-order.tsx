@@ -8,6 +8,7 @@ import { Facts } from '../lists.tsx';
 import { Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
 import { Picture } from '../picture.tsx';
+import { SellerFacts } from '../store-parts.tsx';
 import { Day } from '../when.tsx';
 
 type Store = OrderPageView['stores'][number];
@@ -46,13 +47,9 @@ export function StoreOrder({
       )}
       <details className="mt-3 text-xs">
         <summary className="min-h-8 text-ink-2 underline">판매자 정보와 환불 조건</summary>
+        <SellerFacts seller={store.seller} />
         <Facts
           facts={[
-            { label: '상호', value: `${store.seller.businessName} (대표 ${store.seller.representative})` },
-            { label: '사업자등록번호', value: store.seller.businessNumber },
-            { label: '통신판매업 신고', value: store.seller.mailOrderNumber },
-            { label: '주소', value: store.seller.address },
-            { label: '연락처', value: `${store.seller.phone} · ${store.seller.email}` },
             ...store.lines
               .filter((line) => line.lineType === 'item')
               .map((line) => ({

@@ -1,5 +1,5 @@
 import type { OrderPageView } from '#app/http/order-view.server.ts';
-import { Won } from '../money.tsx';
+import { AmountRow, Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
 
 /** 결제 수단: every tender to the won, and what the payment gives back. */
@@ -13,8 +13,8 @@ export function Tenders({ order }: { order: OrderPageView }) {
   return (
     <Panel title="결제 금액">
       <dl className="grid gap-2 text-sm">
-        <Row label="상품 금액" amount={order.goodsTotal} />
-        <Row label="배송비" amount={order.shippingTotal} />
+        <AmountRow label="상품 금액" amount={order.goodsTotal} />
+        <AmountRow label="배송비" amount={order.shippingTotal} />
         <div className="flex items-baseline justify-between border-t border-line pt-3 font-heavy">
           <dt>합계</dt>
           <dd className="text-xl">
@@ -22,7 +22,7 @@ export function Tenders({ order }: { order: OrderPageView }) {
           </dd>
         </div>
         {rows.map((row) => (
-          <Row key={row.label} {...row} />
+          <AmountRow key={row.label} {...row} />
         ))}
       </dl>
       {order.rewards.length > 0 && (
@@ -44,16 +44,5 @@ export function Tenders({ order }: { order: OrderPageView }) {
         </div>
       )}
     </Panel>
-  );
-}
-
-function Row({ label, amount }: { label: string; amount: number }) {
-  return (
-    <div className="flex justify-between gap-3">
-      <dt className="text-ink-2">{label}</dt>
-      <dd className="font-semibold">
-        <Won amount={amount} />
-      </dd>
-    </div>
   );
 }

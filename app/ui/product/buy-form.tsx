@@ -14,7 +14,16 @@ const MAX_QUANTITY = 99;
 const NEARLY_GONE = 5;
 
 /** Option, quantity, and the two buttons; on phones the buttons stay at the bottom of the screen. */
-export function BuyForm({ options, basePrice }: { options: readonly Option[]; basePrice: Krw }) {
+export function BuyForm({
+  options,
+  basePrice,
+  addKey,
+}: {
+  options: readonly Option[];
+  basePrice: Krw;
+  /** Minted with the page: a double tap adds once. */
+  addKey: string;
+}) {
   const only = options.length === 1 ? options[0] : undefined;
   const [chosenId, choose] = useState<string | undefined>(only?.id);
   const [quantity, setQuantity] = useState(1);
@@ -24,6 +33,7 @@ export function BuyForm({ options, basePrice }: { options: readonly Option[]; ba
   const most = Math.min(chosen?.stock ?? MAX_QUANTITY, MAX_QUANTITY);
   return (
     <Form method="post" action={paths.cart()} className="grid gap-5">
+      <input type="hidden" name="addKey" value={addKey} />
       {only ? (
         <input type="hidden" name="variantId" value={only.id} />
       ) : (

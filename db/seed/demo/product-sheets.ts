@@ -5,9 +5,7 @@ import { pictureName } from './picture-names.ts';
 import { type DemoProduct, oneOf, pickBy, readGoods } from './read-goods.ts';
 
 const C = COLUMNS;
-const HUE_STEP = 18;
-/** Products that share an illustration stand on one of so many grounds. */
-const GROUNDS = 2;
+/** An illustration that so many products share is shown on two grounds, in two crops. */
 const CROWDED = 6;
 
 export type StoreSheet = { records: SheetRecord[]; products: DemoProduct[] };
@@ -64,10 +62,13 @@ const describe = (store: StoreContent, { story, code, facts }: DemoProduct): str
   [story, oneOf(store.voices, `${code}voice`), oneOf(facts.tips, `${code}tip`)].filter(Boolean).join('\n\n');
 
 function pictures({ emoji, name, leafName, facts, code }: DemoProduct, shares: ReadonlyMap<string, number>) {
-  const ground = (shares.get(emoji) ?? 0) >= CROWDED ? pickBy(`${code}ground`, GROUNDS) : 0;
-  const hue = (facts.hue + ground * HUE_STEP) % 360;
-  const main = pictureName({ emoji: [emoji], hue, crop: ground === 0 ? 'whole' : 'near' });
-  const group = pictureName({ emoji: facts.group, hue: (facts.hue + 30) % 360, crop: 'group' });
+  const crowded = (shares.get(emoji) ?? 0) >= CROWDED && pickBy(`${code}ground`, 2) === 1;
+  const main = pictureName({
+    emoji: [emoji],
+    ground: crowded ? 'beside' : 'own',
+    crop: crowded ? 'near' : 'whole',
+  });
+  const group = pictureName({ emoji: facts.group, ground: facts.hue, crop: 'group' });
   return {
     [C.image]: main,
     [C.imageAlt]: `${name} 그림`,

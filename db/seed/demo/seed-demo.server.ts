@@ -44,7 +44,8 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   say(`그림 ${names.length}장`);
   let products = 0;
   await sideBySide(DEMO_STORES, HANDS, async (store, at) => {
-    products += await seedStore(ctx, store, at + 1, findImage);
+    const loaded = await seedStore(ctx, store, at + 1, findImage);
+    products += loaded;
   });
   say(`상점 ${DEMO_STORES.length}곳, 상품 ${products}개`);
   await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) });

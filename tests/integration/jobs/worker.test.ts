@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/core/ids.ts';
+import { after, days } from '#app/core/kst.ts';
+import { findSession, forgetExpired, startSession } from '#app/identity/index.server.ts';
 import { beat, freeJobsOfTheDead } from '#app/jobs/heartbeat.server.ts';
 import { runDueJobs } from '#app/jobs/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { receiveWebhook } from '#app/payments/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import { type Database, inTransaction, openDatabase } from '#db/client.server.ts';
-import { aWorld, type World } from '#tests/support/a-world.ts';
+import { aShopper, aWorld, type World } from '#tests/support/a-world.ts';
 import { testDatabaseUrl } from '#tests/support/database.ts';
 
 let world: World;
@@ -65,4 +67,17 @@ test('the jobs of a dead worker are freed, those of a living one are not', async
   await beat(owner, ['alive']);
   await freeJobsOfTheDead(owner, ['mine']);
   expect((await jobsAbout(one, two)).map((job) => job.locked_by).sort()).toEqual(['alive', null]);
+});
+
+test('housekeeping forgets what ended and keeps what did not', async () => {
+  const ctx = await aShopper(world);
+  const ended = await startSession(ctx, { userId: ctx.actor.userId, secondFactor: true, device: 'test' });
+  const later = { ...world.system, now: after(world.system.now, days(1)) };
+  const living = await startSession(
+    { ...ctx, now: later.now },
+    { userId: ctx.actor.userId, secondFactor: false, device: 'test' },
+  );
+  await forgetExpired(later);
+  expect(await findSession(ctx, ended)).toBeNull();
+  expect(await findSession(later, living)).not.toBeNull();
 });

@@ -7,7 +7,7 @@ import { verificationOf } from '#app/identity/index.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/feedback.tsx';
 import { MoreLink } from '#app/ui/lists.tsx';
-import { Won } from '#app/ui/money.tsx';
+import { AmountRow, Won } from '#app/ui/money.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { WalletHistory } from '#app/ui/wallet/history.tsx';
@@ -63,11 +63,11 @@ export default function WalletPage() {
         )}
         <Panel title="이번 달 한도">
           <dl className="grid gap-2 text-sm">
-            <Row label="이번 달 충전한 금액" amount={wallet.monthCharged} />
-            <Row label="이번 달 더 충전할 수 있는 금액" amount={wallet.room} />
-            <Row label="월 충전 한도" amount={wallet.monthlyChargeLimit} />
-            <Row label="보유 한도" amount={wallet.holdingLimit} />
-            <Row label="이번 달 캐시백 (적립 예정 포함)" amount={wallet.monthRewards} />
+            <AmountRow label="이번 달 충전한 금액" amount={wallet.monthCharged} />
+            <AmountRow label="이번 달 더 충전할 수 있는 금액" amount={wallet.room} />
+            <AmountRow label="월 충전 한도" amount={wallet.monthlyChargeLimit} />
+            <AmountRow label="보유 한도" amount={wallet.holdingLimit} />
+            <AmountRow label="이번 달 캐시백 (적립 예정 포함)" amount={wallet.monthRewards} />
           </dl>
         </Panel>
         {wallet.lots.length > 0 && (
@@ -102,17 +102,6 @@ function Bucket({ label, amount }: { label: string; amount: number }) {
     <div>
       <dt className="text-xs">{label}</dt>
       <dd className="font-bold">
-        <Won amount={amount} />
-      </dd>
-    </div>
-  );
-}
-
-function Row({ label, amount }: { label: string; amount: number }) {
-  return (
-    <div className="flex justify-between">
-      <dt className="text-ink-2">{label}</dt>
-      <dd className="font-semibold">
         <Won amount={amount} />
       </dd>
     </div>
