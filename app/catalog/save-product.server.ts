@@ -24,9 +24,10 @@ export async function saveProduct(
   storeId: string,
   input: SaveProductInput,
 ): Promise<SavedProduct> {
+  // Read before the transaction, where the tree is remembered: an import asks for it at every product.
+  const place = await placeOf(ctx, input);
   return inTransaction(ctx, async (tx) => {
     await mustActFor(tx, storeId);
-    const place = await placeOf(tx, input);
     const saved = await saveRow(tx, storeId, input, place);
     await saveVariants(tx, saved.productId, input);
     await saveImages(tx, saved.productId, input.images);
@@ -37,9 +38,9 @@ export async function saveProduct(
 
 type Place = { topCategoryId: string; categoryId: string };
 
-async function placeOf(tx: Ctx, input: SaveProductInput): Promise<Place> {
+async function placeOf(ctx: Ctx, input: SaveProductInput): Promise<Place> {
   const slug = input.categorySlug;
-  const found = await findCategory(tx, slug);
+  const found = await findCategory(ctx, slug);
   if (!found) refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug });
   const { category, top } = found;
   if (category.id === top.id && top.children.length > 0)

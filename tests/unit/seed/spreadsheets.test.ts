@@ -20,7 +20,7 @@ test('the committed spreadsheets say what the content tables say', async () => {
     expect(made.ok).toBe(true);
     expect(committed, `${store.slug}: run npm run demo:spreadsheets`).toEqual(made);
   }
-});
+}, 60_000);
 
 test('each store of the demo may open, and no two share a name or a number', () => {
   const drafts = DEMO_STORES.map((store, at) => OpenStoreInput.parse(storeDraft(store, at + 1)));
