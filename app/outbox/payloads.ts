@@ -16,3 +16,7 @@ export const PAYLOADS = {
 
 export type JobName = keyof typeof PAYLOADS;
 export type JobPayload<N extends JobName> = z.output<(typeof PAYLOADS)[N]>;
+
+const BACKGROUND: ReadonlySet<JobName> = new Set(['files.make-avif']);
+/** Work nobody waits for, behind everything else. */
+export const isBackground = (name: JobName): boolean => BACKGROUND.has(name);
