@@ -378,10 +378,11 @@ CREATE TABLE "payment_attempts" (
 --> statement-breakpoint
 CREATE TABLE "webhook_receipts" (
 	"digest" text PRIMARY KEY NOT NULL,
-	"body" jsonb NOT NULL,
+	"raw" text NOT NULL,
 	"toss_order_id" text,
 	"received_at" timestamp with time zone NOT NULL,
-	"handled_at" timestamp with time zone
+	"handled_at" timestamp with time zone,
+	CONSTRAINT "webhook_is_short" CHECK (length("webhook_receipts"."raw") <= 60000)
 );
 --> statement-breakpoint
 CREATE TABLE "local_mails" (
@@ -746,6 +747,7 @@ CREATE INDEX "payment_attempts_subject_id_created_at_index" ON "payment_attempts
 CREATE INDEX "attempts_to_read" ON "payment_attempts" USING btree ("next_read_at") WHERE "payment_attempts"."state" in ('confirming', 'unknown', 'compensating');--> statement-breakpoint
 CREATE INDEX "attempts_to_expire" ON "payment_attempts" USING btree ("expires_at") WHERE "payment_attempts"."state" = 'ready';--> statement-breakpoint
 CREATE INDEX "webhook_receipts_received_at_index" ON "webhook_receipts" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "open_hints" ON "webhook_receipts" USING btree ("toss_order_id") WHERE "webhook_receipts"."handled_at" is null;--> statement-breakpoint
 CREATE INDEX "local_mails_sent_at_id_index" ON "local_mails" USING btree ("sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "worker_beats_beat_at_index" ON "worker_beats" USING btree ("beat_at");--> statement-breakpoint
 CREATE INDEX "refund_lines_line_id_index" ON "refund_lines" USING btree ("line_id");--> statement-breakpoint
