@@ -14,4 +14,4 @@ export {
 } from './attempts.server.ts';
 export { gateway, paymentWindow } from './gateway.server.ts';
 export { createTossGateway, type TossLog, type TossSettings } from './toss.server.ts';
-export { closeHint, openHint, receiveWebhook } from './webhooks.server.ts';
+export { closeHints, receiveWebhook } from './webhooks.server.ts';
