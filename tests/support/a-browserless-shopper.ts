@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '#app/payments/index.ts';
 import type { RunningMall } from './mall.ts';
 import { controlsOf, type WindowVisit } from './mall-controls.ts';
-import { paymentFacts } from './mall-goods.ts';
+import { paymentSession } from './mall-goods.ts';
 
 type Answer = { status: number; location: string | null; html: string };
 type Fields = Record<string, string>;
@@ -63,15 +63,7 @@ export function aBrowserlessShopper(mall: RunningMall) {
   const controls = controlsOf(mall);
 
   async function visitWindow(tossOrderId: string, visit: Omit<WindowVisit, 'orderId'> = {}): Promise<string> {
-    const { amount, taxFree, orderName } = await paymentFacts(mall, tossOrderId);
-    const session = {
-      method: '카드',
-      amount,
-      taxFreeAmount: taxFree,
-      orderName,
-      successUrl: `${mall.url}/payments/${tossOrderId}/return`,
-      failUrl: `${mall.url}/payments/${tossOrderId}/fail`,
-    };
+    const session = await paymentSession(mall, tossOrderId);
     return (await controls.visitWindow({ orderId: tossOrderId, session, ...visit })).returnUrl;
   }
   const returnedBy = (returnUrl: string): Returned => {

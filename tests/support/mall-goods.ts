@@ -83,6 +83,22 @@ export async function paymentFacts(mall: RunningMall, tossOrderId: string): Prom
   return row;
 }
 
+/** What the payment page hands to the provider's script, for a test that has no script. */
+export async function paymentSession(
+  mall: RunningMall,
+  tossOrderId: string,
+): Promise<Record<string, unknown>> {
+  const { amount, taxFree, orderName } = await paymentFacts(mall, tossOrderId);
+  return {
+    method: '카드',
+    amount,
+    taxFreeAmount: taxFree,
+    orderName,
+    successUrl: `${mall.url}/payments/${tossOrderId}/return`,
+    failUrl: `${mall.url}/payments/${tossOrderId}/fail`,
+  };
+}
+
 export type MarketProduct = {
   marketName: string;
   storeName: string;
