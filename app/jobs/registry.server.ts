@@ -1,5 +1,5 @@
 import { setSoldCounts } from '#app/catalog/index.server.ts';
-import { recoverAttempt, recoverByHint } from '#app/checkout/index.server.ts';
+import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
@@ -23,7 +23,6 @@ export const HANDLERS: Handlers = {
     if (tossOrderId) await recoverByHint(ctx, tossOrderId);
     await closeHint(ctx, digest);
   },
-  'checkout.settle-attempt': (ctx, { attemptId }) => recoverAttempt(ctx, attemptId),
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
   'catalog.count-sales': async (ctx, { orderId }) =>
     setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),

@@ -2,13 +2,13 @@ import { EventEmitter } from 'node:events';
 import { type JobHelpers, Logger, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { type JobName, PAYLOADS } from '#app/outbox/index.ts';
+import { isBackground, type JobName, PAYLOADS } from '#app/outbox/index.ts';
 import { readClock } from '#app/platform/clock.server.ts';
 import { mallDatabase } from '#app/platform/database.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { alarms, jobOutcomes } from '#app/platform/metrics.server.ts';
-import type { Database } from '#db/client.server.ts';
+import { type Database, openDatabase } from '#db/client.server.ts';
 import { beat, freeJobsOfTheDead } from './heartbeat.server.ts';
 import { HANDLERS } from './registry.server.ts';
 import { HOUSEKEEPING, SWEEPS, type Sweep } from './sweeps.server.ts';
@@ -58,26 +58,52 @@ export const sweepOnce = (): Promise<number> => runSweeps(SWEEPS);
 
 /** A failing sweep does not stop the others. */
 async function runSweeps(sweeps: readonly Sweep[]): Promise<number> {
-  let found = 0;
-  for (const sweep of sweeps) {
-    try {
-      found += await sweep.run(await systemContext());
-    } catch (error) {
-      log().error({ sweep: sweep.name, err: error }, 'sweep failed');
-    }
-  }
-  return found;
+  const found = await Promise.all(
+    sweeps.map(async (sweep) => {
+      try {
+        return await sweep.run(await systemContext());
+      } catch (error) {
+        log().error({ sweep: sweep.name, err: error }, 'sweep failed');
+        return 0;
+      }
+    }),
+  );
+  return found.reduce((sum, rows) => sum + rows, 0);
 }
 
-/** Runs every job that is due now, for the test controls. */
+const AWAITED = (Object.keys(HANDLERS) as JobName[]).filter((name) => !isBackground(name));
+const LONGEST_DRAIN_MS = 20_000;
+
+/**
+ * For the test controls: runs every job that is due now and waits for those a worker has begun. Background work is left
+ * to the worker.
+ */
 export async function runDueJobs(): Promise<void> {
-  await runOnce({
-    connectionString: env().DATABASE_URL,
-    taskList: TASKS,
-    noHandleSignals: true,
-    logger: queueLog,
-    concurrency: 1,
-  });
+  const taskList: TaskList = Object.fromEntries(AWAITED.map((name) => [name, TASKS[name]]));
+  const owner = openDatabase({ url: env().DATABASE_URL, pool: 1, role: 'owner', name: 'drain' });
+  try {
+    const until = performance.now() + LONGEST_DRAIN_MS;
+    while (performance.now() < until) {
+      await runOnce({
+        connectionString: env().DATABASE_URL,
+        taskList,
+        noHandleSignals: true,
+        logger: queueLog,
+        concurrency: 1,
+      });
+      if (!(await someJobIsDue(owner))) return;
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  } finally {
+    await owner.close();
+  }
+}
+
+async function someJobIsDue({ client }: Database): Promise<boolean> {
+  const due = await client`
+    select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = any(${AWAITED}::text[]) and j.run_at <= now() and j.attempts < j.max_attempts limit 1`;
+  return due.length > 0;
 }
 
 /** The worker process: the queue, the sweeps, and the pulse by which others know it lives. */
@@ -100,12 +126,13 @@ export async function startWorker(owner: Database): Promise<{ stop: () => Promis
   });
   await pulse();
   const stopPulse = every(BEAT_EVERY_MS, 'pulse', pulse);
-  const stopSweeps = every(SWEEP_EVERY_MS, 'sweeps', sweepOnce);
+  // Each on its own: a provider that hangs must not keep unpaid orders from expiring.
+  const sweeps = SWEEPS.map((sweep) => every(SWEEP_EVERY_MS, sweep.name, () => runSweeps([sweep])));
   const stopTidying = every(TIDY_EVERY_MS, 'housekeeping', () => runSweeps(HOUSEKEEPING));
   log().info({ workers: [...names] }, 'worker started');
   return {
     stop: async () => {
-      await Promise.all([stopPulse(), stopSweeps(), stopTidying()]);
+      await Promise.all([stopPulse(), stopTidying(), ...sweeps.map((stopSweep) => stopSweep())]);
       await runner.stop();
     },
   };

@@ -1,9 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
-import { type JobName, type JobPayload, PAYLOADS } from './payloads.ts';
-
-/** Work nobody waits for, behind everything else. */
-const LOW: ReadonlySet<JobName> = new Set(['files.make-avif']);
+import { isBackground, type JobName, type JobPayload, PAYLOADS } from './payloads.ts';
 
 /**
  * Queues a job inside the caller's transaction: it exists exactly when its cause commits. Delivered at least once,
@@ -17,6 +14,6 @@ export async function enqueue<N extends JobName>(
 ): Promise<void> {
   const body = JSON.stringify(PAYLOADS[name].parse(payload));
   await tx.db.execute(
-    sql`select outbox.enqueue(${name}, ${body}::json, ${jobKey ?? null}, ${LOW.has(name) ? 10 : 0})`,
+    sql`select outbox.enqueue(${name}, ${body}::json, ${jobKey ?? null}, ${isBackground(name) ? 10 : 0})`,
   );
 }

@@ -1,1 +1,1 @@
-export { type JobName, type JobPayload, PAYLOADS } from './payloads.ts';
+export { isBackground, type JobName, type JobPayload, PAYLOADS } from './payloads.ts';

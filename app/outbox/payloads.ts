@@ -10,10 +10,13 @@ export const PAYLOADS = {
   'notifications.order-paid': z.object({ orderId: z.uuid() }),
   'notifications.refund-done': z.object({ refundId: z.uuid() }),
   'payments.read-webhook': z.object({ digest: z.string() }),
-  'checkout.settle-attempt': z.object({ attemptId: z.uuid() }),
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),
 } as const satisfies Record<string, ReturnType<typeof byId> | z.ZodObject>;
 
 export type JobName = keyof typeof PAYLOADS;
 export type JobPayload<N extends JobName> = z.output<(typeof PAYLOADS)[N]>;
+
+const BACKGROUND: ReadonlySet<JobName> = new Set(['files.make-avif']);
+/** Work nobody waits for, behind everything else. */
+export const isBackground = (name: JobName): boolean => BACKGROUND.has(name);

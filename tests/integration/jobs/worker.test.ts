@@ -55,6 +55,24 @@ test('a webhook is kept once, read once, and of no harm when it names nothing of
   expect(await jobsAbout(digest)).toHaveLength(0);
 });
 
+test('draining waits for what a worker has begun and leaves background work alone', async () => {
+  const [orderId, imageId] = [newId(), newId()];
+  await enqueue(world.system, 'catalog.count-sales', { orderId });
+  await enqueue(world.system, 'files.make-avif', { imageId });
+  await owner.client`
+    update graphile_worker._private_jobs set locked_by = 'busy', locked_at = now() where payload->>'orderId' = ${orderId}`;
+  let drained = false;
+  const draining = runDueJobs().then(() => {
+    drained = true;
+  });
+  await new Promise((wake) => setTimeout(wake, 300));
+  expect(drained).toBe(false);
+  await owner.client`delete from graphile_worker._private_jobs where payload->>'orderId' = ${orderId}`;
+  await draining;
+  expect(await jobsAbout(orderId)).toHaveLength(0);
+  expect(await jobsAbout(imageId)).toHaveLength(1);
+});
+
 test('the jobs of a dead worker are freed, those of a living one are not', async () => {
   const [one, two] = [newId(), newId()];
   await enqueue(world.system, 'catalog.count-sales', { orderId: one });
