@@ -7,9 +7,9 @@ import { readUpload } from '#app/http/upload.server.ts';
 import { importProducts, uploadedImages } from '#app/listings/index.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/feedback.tsx';
+import { FileField } from '#app/ui/file-field.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
-import { FileField } from '#app/ui/seller/file-field.tsx';
 import { ImportReportPanel } from '#app/ui/seller/import-report-panel.tsx';
 import { TemplateLinks } from '#app/ui/seller/template-links.tsx';
 
