@@ -1,7 +1,7 @@
 import { asc, desc, sql } from 'drizzle-orm';
 import type { Ctx, Operator } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
-import { decodeCursor, type Page, toPage } from '#app/core/paging.ts';
+import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { auditLog } from '#db/schema/audit.ts';
 
 const MOST = 100;
@@ -25,9 +25,10 @@ export async function listAudit(
   asked: { cursor?: string | null; limit?: number } = {},
 ): Promise<Page<AuditRow>> {
   const limit = Math.min(asked.limit ?? 30, MOST);
-  const [at, id] = decodeCursor(asked.cursor ?? null, 2) ?? [];
+  const [ms, id] = decodeCursor(asked.cursor ?? null, 2) ?? [];
+  const at = instantOf(ms)?.toISOString();
   const older =
-    typeof at === 'string' && !Number.isNaN(Date.parse(at)) && isId(id)
+    at && isId(id)
       ? sql`${auditLog.at} <= ${at}::timestamptz and (${auditLog.at} < ${at}::timestamptz or ${auditLog.id} > ${id}::uuid)`
       : undefined;
   const rows = await ctx.db
@@ -47,5 +48,5 @@ export async function listAudit(
     .where(older)
     .orderBy(desc(auditLog.at), asc(auditLog.id))
     .limit(limit + 1);
-  return toPage(rows, limit, (row) => [row.at.toISOString(), row.id]);
+  return toPage(rows, limit, (row) => [row.at.getTime(), row.id]);
 }

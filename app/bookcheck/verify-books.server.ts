@@ -48,16 +48,25 @@ export async function verifyBooks(ctx: Ctx): Promise<Finding[]> {
   );
 }
 
-/** PROVIDER_AGREES: each captured payment's remaining balance at the provider equals captured − refunded in the books. */
+/** Nothing was taken, or all of it went back. */
+const NEVER_CAPTURED = ['READY', 'IN_PROGRESS', 'ABORTED', 'EXPIRED'];
+
+/**
+ * PROVIDER_AGREES: each payment's remaining balance at the provider equals captured − refunded in the books; one that
+ * was sent and is over for us holds nothing there.
+ */
 export async function compareWithProvider(ctx: Ctx, provider: PaymentGateway = gateway()): Promise<Finding> {
-  const rows = await ctx.db.execute<{ toss_order_id: string; amount: string; refunded: string }>(sql`
-    select a.toss_order_id, a.amount, coalesce(sum(f.external) filter (where f.state = 'done'), 0) as refunded
-    from payment_attempts a left join refunds f on f.attempt_id = a.id where a.state = 'captured' group by a.id`);
+  const rows = await ctx.db.execute<{ toss_order_id: string; expected: string }>(sql`
+    select a.toss_order_id, case a.state when 'captured' then a.amount - coalesce(sum(f.external) filter (where f.state = 'done'), 0) else 0 end as expected
+    from payment_attempts a left join refunds f on f.attempt_id = a.id
+    where a.state = 'captured' or (a.state in ('failed', 'expired', 'compensated') and a.sent_at is not null) group by a.id`);
   const offenders: Finding['offenders'] = [];
   for (const row of rows) {
-    const expected = Number(row.amount) - Number(row.refunded);
+    const expected = Number(row.expected);
     const read = await provider.readByOrderId(row.toss_order_id);
-    const found = read.kind === 'found' ? read.payment.balanceAmount : null;
+    const gone =
+      read.kind === 'not-found' || (read.kind === 'found' && NEVER_CAPTURED.includes(read.payment.status));
+    const found = gone ? 0 : read.kind === 'found' ? read.payment.balanceAmount : null;
     if (found !== expected)
       offenders.push({
         subject: row.toss_order_id,

@@ -7,7 +7,6 @@ import { mustActFor } from '#app/stores/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { productImages, products, variants } from '#db/schema/catalog.ts';
 import { images } from '#db/schema/files.ts';
-import { inventoryMovements } from '#db/schema/inventory.ts';
 import { findCategory } from './categories.server.ts';
 import { refreshCopies } from './copies.server.ts';
 import type { SaveProductInput } from './inputs.ts';
@@ -110,7 +109,7 @@ async function saveVariants(tx: Ctx, productId: string, input: SaveProductInput)
         .where(eq(variants.id, old.id));
       counted.push({ unitId: old.unitId, onHand: stock });
     } else {
-      const unitId = await openUnit(tx, stock);
+      const unitId = await openUnit(tx, stock, cause);
       await tx.db.insert(variants).values({ id: newId(), productId, unitId, ...variant, position });
     }
   }
@@ -127,33 +126,9 @@ async function saveVariants(tx: Ctx, productId: string, input: SaveProductInput)
         ne(variants.active, false),
       ),
     );
-  await countAll(tx, counted, cause);
-}
-
-/** In id order, as buyers lock them. A count that was booked before (the same file again) is left alone. */
-async function countAll(
-  tx: Ctx,
-  counted: { unitId: string; onHand: number }[],
-  cause: string,
-): Promise<void> {
-  if (counted.length === 0) return;
-  const booked = await tx.db
-    .select({ unitId: inventoryMovements.unitId })
-    .from(inventoryMovements)
-    .where(
-      and(
-        eq(inventoryMovements.cause, cause),
-        inArray(
-          inventoryMovements.unitId,
-          counted.map(({ unitId }) => unitId),
-        ),
-      ),
-    );
-  const done = new Set(booked.map(({ unitId }) => unitId));
-  const due = counted
-    .filter(({ unitId }) => !done.has(unitId))
-    .sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
-  for (const { unitId, onHand } of due) await countStock(tx, { unitId, onHand, cause });
+  // In id order, as buyers lock them.
+  counted.sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
+  for (const { unitId, onHand } of counted) await countStock(tx, { unitId, onHand, cause });
 }
 
 async function saveImages(tx: Ctx, productId: string, wanted: SaveProductInput['images']): Promise<void> {

@@ -4,7 +4,13 @@ import { after } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrderById } from '#app/orders/index.server.ts';
 import { type Attempt, findAttempt, gateway, moveAttempt } from '#app/payments/index.server.ts';
-import { backoff, type ConfirmAnswer, confirmClassOf, type PaymentGateway } from '#app/payments/index.ts';
+import {
+  backoff,
+  type ConfirmAnswer,
+  confirmClassOf,
+  isPaymentOf,
+  type PaymentGateway,
+} from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { findCharge } from '#app/wallet/index.server.ts';
 import { violatedConstraint } from '#db/client.server.ts';
@@ -67,7 +73,7 @@ export async function confirmPayment(
   if (attempt.expiresAt <= ctx.now) refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
   if (returned.orderId !== attempt.tossOrderId || Number(returned.amount) !== attempt.amount) {
     raiseAlarm('payment_tampered', { attemptId: attempt.id });
-    await settleFailed(ctx, attempt, 'TAMPERED');
+    await settleFailed(ctx, attempt, 'TAMPERED', ['ready']);
     refuse<CheckoutRefusal>({ code: 'checkout/tampered' });
   }
   const claimed = await claim(ctx, attempt, returned.paymentKey);
@@ -96,7 +102,7 @@ async function claim(ctx: Ctx, attempt: Attempt, paymentKey: string): Promise<At
   } catch (error) {
     if (violatedConstraint(error) !== 'payment_key_pays_once') throw error;
     raiseAlarm('payment_key_reused', { attemptId: attempt.id });
-    await settleFailed(ctx, attempt, 'PAYMENT_KEY_REUSED');
+    await settleFailed(ctx, attempt, 'PAYMENT_KEY_REUSED', ['ready']);
     refuse<CheckoutRefusal>({ code: 'checkout/tampered' });
   }
 }
@@ -128,7 +134,9 @@ export async function settleAnswer(
     case 'session-gone': {
       const read = await provider.readByOrderId(attempt.tossOrderId);
       if (read.kind === 'found' && read.payment.status === 'DONE')
-        return settleCaptured(ctx, attempt.id, read.payment);
+        return isPaymentOf(attempt, read.payment)
+          ? settleCaptured(ctx, attempt.id, read.payment)
+          : startCompensation(ctx, attempt, 'MISMATCHED');
       if (read.kind === 'unknown') return leaveOpen(ctx, attempt);
       return settleFailed(ctx, attempt, answer.code);
     }

@@ -1,6 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { attemptsToExpire, moveAttempt } from '#app/payments/index.server.ts';
+import { eachRow } from '#app/platform/each-row.server.ts';
 import { failCharge } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { orders } from '#db/schema/orders.ts';
@@ -13,14 +14,14 @@ import { abandonOrder } from './settle-order.server.ts';
  */
 export async function expireUnpaid(ctx: Ctx): Promise<number> {
   const due = await attemptsToExpire(ctx, 100);
-  for (const { id } of due) {
-    await inTransaction(ctx, async (tx) => {
-      const expired = await moveAttempt(tx, id, 'expired', { settledAt: tx.now });
+  await eachRow('checkout.expire', due, (attemptId) =>
+    inTransaction(ctx, async (tx) => {
+      const expired = await moveAttempt(tx, attemptId, 'expired', { settledAt: tx.now });
       if (!expired) return;
       if (expired.purpose === 'charge') await failCharge(tx, expired.subjectId);
       else await abandonOrder(tx, expired.subjectId, 'expired');
-    });
-  }
+    }),
+  );
   return due.length + (await expireForsaken(ctx));
 }
 
@@ -33,17 +34,20 @@ async function expireForsaken(ctx: Ctx): Promise<number> {
     .orderBy(orders.expiresAt)
     .limit(100);
   let expired = 0;
-  for (const { id } of due) {
-    await inTransaction(ctx, async (tx) => {
-      const attempts = await tx.db
-        .select({ state: paymentAttempts.state })
-        .from(paymentAttempts)
-        .where(eq(paymentAttempts.subjectId, id))
-        .for('no key update');
-      if (attempts.some(({ state }) => state !== 'failed' && state !== 'expired')) return;
-      await abandonOrder(tx, id, 'expired');
-      expired++;
-    });
-  }
+  await eachRow(
+    'checkout.expire-forsaken',
+    due.map(({ id }) => id),
+    (orderId) =>
+      inTransaction(ctx, async (tx) => {
+        const attempts = await tx.db
+          .select({ state: paymentAttempts.state })
+          .from(paymentAttempts)
+          .where(eq(paymentAttempts.subjectId, orderId))
+          .for('no key update');
+        if (attempts.some(({ state }) => state !== 'failed' && state !== 'expired')) return;
+        await abandonOrder(tx, orderId, 'expired');
+        expired++;
+      }),
+  );
   return expired;
 }

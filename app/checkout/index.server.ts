@@ -4,4 +4,4 @@ export { expireUnpaid } from './expire.server.ts';
 export { giveUpOrder, payAgain } from './pay-again.server.ts';
 export { type Placed, placeOrder } from './place-order.server.ts';
 export { type CheckoutQuote, quoteCheckout } from './quote-checkout.server.ts';
-export { recoverAttempt, recoverAttempts, recoverByHint } from './recover.server.ts';
+export { recoverAttempts, recoverByHint } from './recover.server.ts';

@@ -1,48 +1,53 @@
 import type { Ctx } from '#app/core/ctx.ts';
+import { least } from '#app/core/krw.ts';
 import { after, minutes } from '#app/core/kst.ts';
 import {
   type Attempt,
   attemptsToRead,
+  claimReading,
   findAttempt,
   gateway,
-  lockAttempt,
   markAlarmed,
   moveAttempt,
-  readLater,
 } from '#app/payments/index.server.ts';
-import { ALARM_AFTER, isOpen, type PaymentGateway, type ProviderPayment } from '#app/payments/index.ts';
+import {
+  ALARM_AFTER,
+  isOpen,
+  isPaymentOf,
+  type PaymentGateway,
+  type ProviderPayment,
+} from '#app/payments/index.ts';
+import { eachRow } from '#app/platform/each-row.server.ts';
 import { env } from '#app/platform/env.server.ts';
-import { inTransaction } from '#db/client.server.ts';
 import { sendConfirm, settleAnswer } from './confirm-payment.server.ts';
 import { raiseAlarm, settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
 
 /** "Not found" is believed only after the call surely ended (rule C5). */
 const QUIET_AFTER_TIMEOUT = minutes(1);
 
-/** Settles every attempt whose outcome is due to be read. A sweep; also run when a worker starts. */
+/** Settles every attempt whose outcome is due to be read, each on its own. A sweep; also run when a worker starts. */
 export async function recoverAttempts(ctx: Ctx, provider: PaymentGateway = gateway()): Promise<number> {
-  const due = await attemptsToRead(ctx, 50);
-  for (const attemptId of due) await recoverAttempt(ctx, attemptId, provider);
+  const due = await attemptsToRead(ctx, 20);
+  await eachRow('checkout.recover', due, async (attemptId) => {
+    const claimed = await claimReading(ctx, attemptId);
+    if (claimed) await recoverAttempt(ctx, claimed, provider);
+  });
   return due.length;
 }
 
 /** Reads one attempt at the provider and settles it as the payment stands there. Safe at any time, by anyone. */
-export async function recoverAttempt(
-  ctx: Ctx,
-  attemptId: string,
-  provider: PaymentGateway = gateway(),
-): Promise<void> {
-  const attempt = await inTransaction(ctx, (tx) => lockAttempt(tx, attemptId));
-  if (attempt.state === 'compensating') return compensate(ctx, attempt, provider);
-  if (!isOpen(attempt.state)) return;
+async function recoverAttempt(ctx: Ctx, attempt: Attempt, provider: PaymentGateway): Promise<void> {
+  const compensating = attempt.state === 'compensating';
+  if (!compensating && !isOpen(attempt.state)) return;
   const sentAt = attempt.sentAt ?? attempt.createdAt;
   if (after(sentAt, ALARM_AFTER) <= ctx.now && (await markAlarmed(ctx, attempt.id)))
-    raiseAlarm('payment_outcome_unknown', { attemptId: attempt.id });
+    raiseAlarm('payment_outcome_unknown', { attemptId: attempt.id, state: attempt.state });
   const read = await provider.readByOrderId(attempt.tossOrderId);
-  if (read.kind === 'unknown') return readLater(ctx, attempt);
+  if (read.kind === 'unknown') return;
+  if (compensating)
+    return read.kind === 'found' ? compensate(ctx, attempt, read.payment, provider) : undefined;
   const quiet = after(sentAt, env().TOSS_TIMEOUT_MS + QUIET_AFTER_TIMEOUT) <= ctx.now;
-  if (read.kind === 'not-found')
-    return quiet ? settleFailed(ctx, attempt, 'NOT_FOUND_PAYMENT') : readLater(ctx, attempt);
+  if (read.kind === 'not-found') return quiet ? settleFailed(ctx, attempt, 'NOT_FOUND_PAYMENT') : undefined;
   return settleRead(ctx, attempt, read.payment, quiet, provider);
 }
 
@@ -55,7 +60,7 @@ async function settleRead(
 ): Promise<void> {
   switch (payment.status) {
     case 'DONE':
-      return payment.totalAmount === attempt.amount && payment.orderId === attempt.tossOrderId
+      return isPaymentOf(attempt, payment)
         ? settleCaptured(ctx, attempt.id, payment)
         : startCompensation(ctx, attempt, 'MISMATCHED');
     case 'IN_PROGRESS':
@@ -67,45 +72,37 @@ async function settleRead(
     case 'EXPIRED':
       return settleFailed(ctx, attempt, payment.status);
     case 'READY':
-      return quiet ? settleFailed(ctx, attempt, payment.status) : readLater(ctx, attempt);
+      return quiet ? settleFailed(ctx, attempt, payment.status) : undefined;
     default:
-      return readLater(ctx, attempt);
+      return undefined;
   }
 }
 
-/** Gives all of a captured payment back that nothing of ours stands for, under its own key. */
-async function compensate(ctx: Ctx, attempt: Attempt, provider: PaymentGateway): Promise<void> {
-  const read = await provider.readByOrderId(attempt.tossOrderId);
-  if (read.kind === 'unknown') return readLater(ctx, attempt);
-  const gone = read.kind === 'not-found' || read.payment.balanceAmount === 0;
-  if (!gone) {
+/**
+ * Gives all of a captured payment back that nothing of ours stands for, under its own key. Money known to be captured
+ * is never taken for gone because one reading did not find it.
+ */
+async function compensate(
+  ctx: Ctx,
+  attempt: Attempt,
+  payment: ProviderPayment,
+  provider: PaymentGateway,
+): Promise<void> {
+  if (payment.balanceAmount > 0) {
     const answer = await provider.cancel({
-      paymentKey: read.payment.paymentKey,
-      amount: read.payment.balanceAmount,
-      refundable: read.payment.balanceAmount,
-      taxFree: attempt.taxFree,
+      paymentKey: payment.paymentKey,
+      amount: payment.balanceAmount,
+      refundable: payment.balanceAmount,
+      taxFree: least(attempt.taxFree, payment.balanceAmount),
       reason: '주문을 완료하지 못해 결제를 취소합니다',
       idempotencyKey: `compensate:${attempt.id}`,
     });
-    if (answer.kind !== 'cancelled') return readLater(ctx, attempt);
+    if (answer.kind !== 'cancelled') return;
   }
   await moveAttempt(ctx, attempt.id, 'compensated', { settledAt: ctx.now, nextReadAt: null });
 }
 
-/** The attempt was over for us, and yet the provider captured: all of it goes back. */
-async function compensateLate(ctx: Ctx, attempt: Attempt, provider: PaymentGateway): Promise<void> {
-  const read = await provider.readByOrderId(attempt.tossOrderId);
-  if (read.kind === 'unknown')
-    throw new Error(`payment ${attempt.tossOrderId} cannot be read: ${read.because}`);
-  if (read.kind === 'not-found' || read.payment.status !== 'DONE') return;
-  raiseAlarm('payment_captured_late', { attemptId: attempt.id });
-  await moveAttempt(ctx, attempt.id, 'compensating', {
-    paymentKey: read.payment.paymentKey,
-    nextReadAt: ctx.now,
-  });
-}
-
-/** A webhook hinted at this Toss order id: read it now. */
+/** A webhook hinted at this Toss order id: read it now, even when the attempt was over for us. */
 export async function recoverByHint(
   ctx: Ctx,
   tossOrderId: string,
@@ -113,7 +110,10 @@ export async function recoverByHint(
 ): Promise<void> {
   const attempt = await findAttempt(ctx, tossOrderId);
   if (!attempt) return;
-  if (attempt.state === 'failed' || attempt.state === 'expired')
-    return compensateLate(ctx, attempt, provider);
-  if (isOpen(attempt.state)) await recoverAttempt(ctx, attempt.id, provider);
+  if (attempt.state !== 'failed' && attempt.state !== 'expired')
+    return recoverAttempt(ctx, attempt, provider);
+  const read = await provider.readByOrderId(tossOrderId);
+  if (read.kind === 'unknown') throw new Error(`payment ${tossOrderId} cannot be read: ${read.because}`);
+  if (read.kind === 'found' && read.payment.status === 'DONE')
+    await settleCaptured(ctx, attempt.id, read.payment);
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/ctx.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
-import type { ProviderPayment } from '#app/payments/index.ts';
+import { type AttemptState, isOpen, type ProviderPayment } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { alarms, attemptOutcomes } from '#app/platform/metrics.server.ts';
@@ -11,11 +11,19 @@ import { abandonOrder, completeOrder } from './settle-order.server.ts';
 
 /**
  * The provider took the money: the attempt, what it pays for, and the books change together (T3). Whoever comes second
- * finds it done. When the order cannot take the money any more, the attempt starts to be compensated instead.
+ * finds it done. When the order cannot take the money any more, or the attempt was over before the capture came, all of
+ * it goes back instead.
  */
 export async function settleCaptured(ctx: Ctx, attemptId: string, payment: ProviderPayment): Promise<void> {
   const outcome = await inTransaction(ctx, async (tx) => {
-    await lockAttempt(tx, attemptId);
+    const before = await lockAttempt(tx, attemptId);
+    if (before.state === 'failed' || before.state === 'expired') {
+      await moveAttempt(tx, attemptId, 'compensating', {
+        paymentKey: payment.paymentKey,
+        nextReadAt: tx.now,
+      });
+      return 'captured_late';
+    }
     const attempt = await moveAttempt(tx, attemptId, 'captured', {
       ...providerFacts(payment),
       settledAt: tx.now,
@@ -33,43 +41,44 @@ export async function settleCaptured(ctx: Ctx, attemptId: string, payment: Provi
     return 'captured';
   });
   await fault('confirm.after_commit');
+  if (outcome === 'captured_late') raiseAlarm('payment_captured_late', { attemptId });
   if (outcome) attemptOutcomes.inc({ purpose: 'any', outcome });
 }
 
-/** Surely no money moved: everything set aside goes back and the order or charge is over. */
+/**
+ * No money moved: everything set aside goes back and the order or charge is over. Only from the states named: what
+ * somebody else is confirming meanwhile is not ours to fail.
+ */
 export async function settleFailed(
   ctx: Ctx,
   attempt: Pick<Attempt, 'id' | 'purpose' | 'subjectId'>,
   code: string,
+  from: readonly AttemptState[] = ['ready', 'confirming', 'unknown'],
 ): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    await lockAttempt(tx, attempt.id);
-    const moved = await moveAttempt(tx, attempt.id, 'failed', {
-      failureCode: code,
-      settledAt: tx.now,
-      nextReadAt: null,
-    });
-    if (!moved) return;
-    if (moved.purpose === 'charge') await failCharge(tx, moved.subjectId);
-    else await abandonOrder(tx, moved.subjectId, 'cancelled');
+  const failed = await inTransaction(ctx, async (tx) => {
+    const before = await lockAttempt(tx, attempt.id);
+    if (!from.includes(before.state)) return false;
+    await moveAttempt(tx, attempt.id, 'failed', { failureCode: code, settledAt: tx.now, nextReadAt: null });
+    await giveUpSubject(tx, before);
+    return true;
   });
-  attemptOutcomes.inc({ purpose: attempt.purpose, outcome: 'failed' });
+  if (failed) attemptOutcomes.inc({ purpose: attempt.purpose, outcome: 'failed' });
 }
 
-/** The provider says one thing, our row another, or the order is gone: all of the money goes back, a person is told. */
+/** The provider says one thing and our open row another: all of the money goes back, a person is told. */
 export async function startCompensation(ctx: Ctx, attempt: Attempt, because: string): Promise<void> {
-  raiseAlarm('payment_compensating', { attemptId: attempt.id, because });
-  await inTransaction(ctx, async (tx) => {
-    await lockAttempt(tx, attempt.id);
-    const moved = await moveAttempt(tx, attempt.id, 'compensating', {
-      failureCode: because,
-      nextReadAt: tx.now,
-    });
-    if (!moved) return;
-    if (moved.purpose === 'charge') await failCharge(tx, moved.subjectId);
-    else await abandonOrder(tx, moved.subjectId, 'cancelled');
+  const started = await inTransaction(ctx, async (tx) => {
+    const before = await lockAttempt(tx, attempt.id);
+    if (!isOpen(before.state)) return false;
+    await moveAttempt(tx, attempt.id, 'compensating', { failureCode: because, nextReadAt: tx.now });
+    await giveUpSubject(tx, before);
+    return true;
   });
+  if (started) raiseAlarm('payment_compensating', { attemptId: attempt.id, because });
 }
+
+const giveUpSubject = (tx: Ctx, { purpose, subjectId }: Attempt): Promise<void> =>
+  purpose === 'charge' ? failCharge(tx, subjectId) : abandonOrder(tx, subjectId, 'cancelled');
 
 export function raiseAlarm(alarm: string, facts: Record<string, unknown>): void {
   alarms.inc({ alarm });

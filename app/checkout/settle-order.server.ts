@@ -8,7 +8,7 @@ import { account, credit, debit, type Line } from '#app/ledger/index.ts';
 import { linesOf, lockOrder, moveLines, settleOrder } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { rulesOf, soldLine } from '#app/refunds/index.server.ts';
-import { captureHold, DAEJEON, releaseHold } from '#app/wallet/index.server.ts';
+import { beginRelease, captureHold, DAEJEON, finishRelease } from '#app/wallet/index.server.ts';
 
 type OrderLineRow = Awaited<ReturnType<typeof linesOf>>[number];
 
@@ -60,8 +60,11 @@ function saleLines(lines: readonly OrderLineRow[]): Line[] {
 export async function abandonOrder(tx: Ctx, orderId: string, state: 'expired' | 'cancelled'): Promise<void> {
   await lockOrder(tx, orderId);
   if (!(await settleOrder(tx, orderId, state))) return;
-  const entry = await releaseHold(tx, orderId);
-  if (entry) await post(tx, [entry]);
+  const release = await beginRelease(tx, orderId);
+  if (release) {
+    await post(tx, [release.entry]);
+    await finishRelease(tx, release);
+  }
   await releaseReservations(tx, orderId);
   const lines = await linesOf(tx, orderId);
   await moveLines(

@@ -19,10 +19,22 @@ export function decodeCursor(text: string | null, length: number): (string | num
     );
     const key: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (!Array.isArray(key) || key.length !== length) return null;
-    return key.every((part) => typeof part === 'string' || typeof part === 'number') ? key : null;
+    return key.every(isPart) ? key : null;
   } catch {
     return null;
   }
+}
+
+/** Text with a NUL is none that a database kept. */
+const isPart = (part: unknown): part is string | number =>
+  typeof part === 'number' || (typeof part === 'string' && !part.includes('\0'));
+
+const LAST_MS = Date.UTC(9999, 11, 31);
+
+/** The moment a part of a cursor names in milliseconds; null when it is none that a row can have. */
+export function instantOf(part: unknown): Date | null {
+  const isMoment = typeof part === 'number' && Number.isInteger(part) && part >= 0 && part <= LAST_MS;
+  return isMoment ? new Date(part) : null;
 }
 
 /** Cuts rows read with `limit + 1` to a page. */

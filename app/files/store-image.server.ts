@@ -64,10 +64,13 @@ async function encode(bytes: Uint8Array): Promise<Encoded[]> {
   const { width = 0, height = 0 } = await readable(source.metadata());
   if (Math.min(width, height) < MIN_SIDE)
     refuse<FilesRefusal>({ code: 'files/image-too-small', minPixels: MIN_SIDE });
+  // Decoded and turned once; the smaller width is made from the larger one's pixels.
+  const widest = Math.max(...RENDITION_WIDTHS);
+  const turned = source.rotate().toColourspace('srgb').resize(within(widest)).raw();
+  const { data: pixels, info: raw } = await readable(turned.toBuffer({ resolveWithObject: true }));
   return Promise.all(
     RENDITION_WIDTHS.map(async (target) => {
-      const turned = source.clone().rotate().toColourspace('srgb');
-      const sized = turned.resize({ width: target, height: target * 2, fit: 'inside' });
+      const sized = sharp(pixels, { raw }).resize(within(target));
       const { data, info } = await readable(
         // Half the time for a twentieth more bytes; AVIF, made later, is the small one.
         sized.webp({ quality: 82, effort: 2 }).toBuffer({ resolveWithObject: true }),
@@ -76,6 +79,8 @@ async function encode(bytes: Uint8Array): Promise<Encoded[]> {
     }),
   );
 }
+
+const within = (width: number) => ({ width, height: width * 2, fit: 'inside' as const });
 
 /** What sharp cannot read, or finds too large, is not an image to us; it says nothing of the machine. */
 async function readable<T>(reading: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { mergeCart } from '#app/cart/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
-import { freshSecret } from '#app/platform/sealing.server.ts';
+import { freshSecret, keyedHash } from '#app/platform/sealing.server.ts';
 import { readCookie, writeCookie } from './cookies.server.ts';
 import { type AnyActor, anyCtx, cartKeyOf, orderKeyOf } from './ctx.server.ts';
 
@@ -22,14 +22,18 @@ export async function cartCtxToWrite(request: Request): Promise<{ ctx: Ctx<AnyAc
   return { ctx: { ...ctx, actor }, cookies: [writeCookie('cart', secret)] };
 }
 
-/** The key under which a guest's browser opens its orders, made with the first order. Members need none. */
+/**
+ * The key under which a guest's browser opens its orders. The first one comes of the cart's secret, so that a form
+ * sent twice before any answer arrived is still one guest. Members need none.
+ */
 export function orderKeyFor(
   request: Request,
   ctx: Ctx<AnyActor>,
 ): { orderKey: string | null; cookies: string[] } {
   if (ctx.actor.kind === 'shopper') return { orderKey: null, cookies: [] };
   if (ctx.actor.kind === 'guest') return { orderKey: ctx.actor.orderKey, cookies: [] };
-  const secret = readCookie(request, 'order') ?? freshSecret();
+  const cart = readCookie(request, 'cart');
+  const secret = cart ? keyedHash('order-of-cart', cart) : freshSecret();
   return { orderKey: orderKeyOf(secret), cookies: [writeCookie('order', secret)] };
 }
 

@@ -59,7 +59,7 @@ const problem = (body: FormProblem, status: number, headers: Record<string, stri
   data(body, { status, headers });
 
 /** How long a person who tried too often has to wait, for programs. */
-const waitOf = (reason: { code: string; seconds?: unknown }): Record<string, string> =>
+export const waitOf = (reason: { code: string; seconds?: unknown }): Record<string, string> =>
   typeof reason.seconds === 'number' ? { 'Retry-After': String(reason.seconds) } : {};
 
 /** Runs a command for a form: a refusal becomes a sentence over the form, which keeps what was typed. */

@@ -2,15 +2,16 @@ import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
-import { inventoryMovements, inventoryUnits, reservations } from '#db/schema/inventory.ts';
+import { inventoryMovements, inventoryUnits, reservations, stockCounts } from '#db/schema/inventory.ts';
 import type { InventoryRefusal } from './refusals.ts';
 
 export type Wanted = { unitId: string; quantity: number };
 
-/** A new countable thing with its opening count. */
-export async function openUnit(tx: Ctx, opening: number): Promise<string> {
+/** A new countable thing with its opening count; `cause` is the counting that found it, if one did. */
+export async function openUnit(tx: Ctx, opening: number, cause?: string): Promise<string> {
   const id = newId();
   await tx.db.insert(inventoryUnits).values({ id, onHand: opening });
+  if (cause) await tx.db.insert(stockCounts).values({ unitId: id, cause });
   if (opening > 0)
     await tx.db
       .insert(inventoryMovements)
@@ -18,7 +19,10 @@ export async function openUnit(tx: Ctx, opening: number): Promise<string> {
   return id;
 }
 
-/** Sets what is on the shelf to a counted number; the difference is a restock or a write-off with its cause. */
+/**
+ * Sets what is on the shelf to a counted number; the difference is a restock or a write-off with its cause. One counting
+ * (`cause`) sets a unit once: what was sold since is not brought back by hearing of it again.
+ */
 export async function countStock(
   tx: Ctx,
   input: { unitId: string; onHand: number; cause: string },
@@ -28,7 +32,13 @@ export async function countStock(
     .from(inventoryUnits)
     .where(eq(inventoryUnits.id, input.unitId))
     .for('no key update');
-  if (!unit || unit.onHand === input.onHand) return;
+  if (!unit) return;
+  const fresh = await tx.db
+    .insert(stockCounts)
+    .values({ unitId: unit.id, cause: input.cause })
+    .onConflictDoNothing()
+    .returning({ unitId: stockCounts.unitId });
+  if (fresh.length === 0 || unit.onHand === input.onHand) return;
   const difference = input.onHand - unit.onHand;
   await tx.db.insert(inventoryMovements).values({
     unitId: input.unitId,

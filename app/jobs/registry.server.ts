@@ -1,12 +1,12 @@
 import { setSoldCounts } from '#app/catalog/index.server.ts';
-import { recoverAttempt, recoverByHint } from '#app/checkout/index.server.ts';
+import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
 import { mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
 import { salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
-import { closeHint, openHint } from '#app/payments/index.server.ts';
+import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
 
 type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
@@ -18,12 +18,10 @@ export const HANDLERS: Handlers = {
   'identity.mail-sign-up-tried': (ctx, payload) => mailSignUpTried(ctx, payload),
   'notifications.order-paid': (ctx, { orderId }) => mailOrderPaid(ctx, orderId),
   'notifications.refund-done': (ctx, { refundId }) => mailRefundDone(ctx, refundId),
-  'payments.read-webhook': async (ctx, { digest }) => {
-    const tossOrderId = await openHint(ctx, digest);
-    if (tossOrderId) await recoverByHint(ctx, tossOrderId);
-    await closeHint(ctx, digest);
+  'payments.read-webhook': async (ctx, { tossOrderId }) => {
+    await recoverByHint(ctx, tossOrderId);
+    await closeHints(ctx, tossOrderId);
   },
-  'checkout.settle-attempt': (ctx, { attemptId }) => recoverAttempt(ctx, attemptId),
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
   'catalog.count-sales': async (ctx, { orderId }) =>
     setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),

@@ -58,15 +58,17 @@ export const sweepOnce = (): Promise<number> => runSweeps(SWEEPS);
 
 /** A failing sweep does not stop the others. */
 async function runSweeps(sweeps: readonly Sweep[]): Promise<number> {
-  let found = 0;
-  for (const sweep of sweeps) {
-    try {
-      found += await sweep.run(await systemContext());
-    } catch (error) {
-      log().error({ sweep: sweep.name, err: error }, 'sweep failed');
-    }
-  }
-  return found;
+  const found = await Promise.all(
+    sweeps.map(async (sweep) => {
+      try {
+        return await sweep.run(await systemContext());
+      } catch (error) {
+        log().error({ sweep: sweep.name, err: error }, 'sweep failed');
+        return 0;
+      }
+    }),
+  );
+  return found.reduce((sum, rows) => sum + rows, 0);
 }
 
 const AWAITED = (Object.keys(HANDLERS) as JobName[]).filter((name) => !isBackground(name));
@@ -124,12 +126,13 @@ export async function startWorker(owner: Database): Promise<{ stop: () => Promis
   });
   await pulse();
   const stopPulse = every(BEAT_EVERY_MS, 'pulse', pulse);
-  const stopSweeps = every(SWEEP_EVERY_MS, 'sweeps', sweepOnce);
+  // Each on its own: a provider that hangs must not keep unpaid orders from expiring.
+  const sweeps = SWEEPS.map((sweep) => every(SWEEP_EVERY_MS, sweep.name, () => runSweeps([sweep])));
   const stopTidying = every(TIDY_EVERY_MS, 'housekeeping', () => runSweeps(HOUSEKEEPING));
   log().info({ workers: [...names] }, 'worker started');
   return {
     stop: async () => {
-      await Promise.all([stopPulse(), stopSweeps(), stopTidying()]);
+      await Promise.all([stopPulse(), stopTidying(), ...sweeps.map((stopSweep) => stopSweep())]);
       await runner.stop();
     },
   };

@@ -3,6 +3,7 @@ import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
+import { eachRow } from '#app/platform/each-row.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { openBudgets } from '#app/wallet/index.server.ts';
 
@@ -10,7 +11,7 @@ export type Sweep = { name: string; run: (ctx: Ctx<System>) => Promise<number> }
 
 async function sendDueRefunds(ctx: Ctx<System>): Promise<number> {
   const due = await refundsToSend(ctx, 50);
-  for (const refundId of due) await sendRefund(ctx, refundId);
+  await eachRow('refunds.send-due', due, (refundId) => sendRefund(ctx, refundId));
   return due.length;
 }
 

@@ -1,9 +1,11 @@
+import { and, asc, eq } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import { listCategories, saveProduct } from '#app/catalog/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { Refusal } from '#app/core/refusal.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
+import { productImages, products } from '#db/schema/catalog.ts';
 import { COLUMNS, type ColumnKey } from './import-columns.ts';
 import { type CategoryChoice, type ReadProduct, readProduct } from './import-product.ts';
 import type { ImportReport } from './import-report.ts';
@@ -74,19 +76,10 @@ type Saving = Pick<ImportRequest, 'storeId' | 'importId' | 'findImage'> & {
   list: ProblemList;
 };
 
-async function saveRead(ctx: Ctx<Seller | System>, { storeId, importId, read, findImage, list }: Saving) {
-  const images: { imageId: string; alt: string }[] = [];
-  for (const { name, alt, row, column } of read.images) {
-    const found = await findImage(name);
-    if (found && 'imageId' in found) images.push({ imageId: found.imageId, alt });
-    else
-      list.at(
-        row,
-        column,
-        found?.problem ?? `'${name}' 사진이 없습니다. 같은 이름의 사진 파일을 함께 올려 주세요.`,
-      );
-  }
-  if (images.length < read.images.length) return null;
+async function saveRead(ctx: Ctx<Seller | System>, saving: Saving) {
+  const { storeId, importId, read, list } = saving;
+  const images = await imagesOf(ctx, saving);
+  if (!images) return null;
   try {
     return await saveProduct(ctx, storeId, { ...read.input, images, stockCause: `import:${importId}` });
   } catch (error) {
@@ -96,6 +89,38 @@ async function saveRead(ctx: Ctx<Seller | System>, { storeId, importId, read, fi
     return null;
   }
 }
+
+/** The pictures a product names; a known product whose files were not sent along keeps those it shows. */
+async function imagesOf(ctx: Ctx, { storeId, read, findImage, list }: Saving) {
+  const found = await Promise.all(read.images.map(({ name }) => findImage(name)));
+  if (found.every((image) => image === null)) {
+    const shown = await shownImages(ctx, storeId, read.code);
+    if (shown.length > 0) {
+      const [{ row, column } = { row: read.firstRow, column: 'image' as const }] = read.images;
+      list.at(row, column, '사진 파일이 함께 오지 않아 지금 보이는 사진을 그대로 두었습니다.', 'note');
+      return shown.map((image, at) => ({ ...image, alt: read.images[at]?.alt ?? image.alt }));
+    }
+  }
+  const images = read.images.flatMap(({ name, alt, row, column }, at) => {
+    const image = found[at];
+    if (image && 'imageId' in image) return [{ imageId: image.imageId, alt }];
+    list.at(
+      row,
+      column,
+      image?.problem ?? `'${name}' 사진이 없습니다. 같은 이름의 사진 파일을 함께 올려 주세요.`,
+    );
+    return [];
+  });
+  return images.length === read.images.length ? images : null;
+}
+
+const shownImages = (ctx: Ctx, storeId: string, sellerCode: string) =>
+  ctx.db
+    .select({ imageId: productImages.imageId, alt: productImages.alt })
+    .from(productImages)
+    .innerJoin(products, eq(products.id, productImages.productId))
+    .where(and(eq(products.storeId, storeId), eq(products.sellerCode, sellerCode)))
+    .orderBy(asc(productImages.position));
 
 /** What only the catalogue itself can know. */
 const WHY: Record<string, readonly [ColumnKey, string]> = {

@@ -4,7 +4,13 @@ import { isId } from '#app/core/ids.ts';
 import { decodeCursor } from '#app/core/paging.ts';
 import { products } from '#db/schema/catalog.ts';
 
-const MICROSECONDS = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/;
+const MICROSECONDS = /^([12]\d{3}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(\.\d{1,6})?\+00$/;
+/** A time as PostgreSQL writes it, and one that is on the calendar. */
+function isTime(part: unknown): boolean {
+  const [, day, time] = (typeof part === 'string' && MICROSECONDS.exec(part)) || [];
+  const read = new Date(`${day}T${time}Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${day}T${time}`);
+}
 const isCount = (part: unknown): boolean => Number.isSafeInteger(part);
 
 type SortKey = {
@@ -21,7 +27,7 @@ const counted = (by: SQL, descending: boolean): SortKey => ({
   by,
   descending,
   asked: sql<number>`${by}`.mapWith(Number),
-  again: (part) => sql`${Number(part)}`,
+  again: (part) => sql`${Number(part)}::bigint`,
   isKey: isCount,
 });
 
@@ -39,7 +45,7 @@ const KEYS: Record<Sort, SortKey> = {
     // As text: a JavaScript date would lose the microseconds and with them rows.
     asked: sql<string>`(${products.createdAt} at time zone 'UTC')::text || '+00'`,
     again: (part) => sql`${String(part)}::timestamptz`,
-    isKey: (part) => typeof part === 'string' && MICROSECONDS.test(part),
+    isKey: isTime,
   },
 };
 

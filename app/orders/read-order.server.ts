@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Ctx, Guest, Shopper, Visitor } from '#app/core/ctx.ts';
+import { isId } from '#app/core/ids.ts';
 import { add, type Krw, krw } from '#app/core/krw.ts';
-import { decodeCursor, type Page, toPage } from '#app/core/paging.ts';
+import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { unseal } from '#app/platform/sealing.server.ts';
 import { guestOrderKeys, orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
 import { Contact, Delivery, LineSnapshot } from './details.ts';
+import { isOrderNumber } from './order-number.ts';
 
 export type OrderReader = Shopper | Guest | Visitor;
 
@@ -26,6 +28,7 @@ const ownedBy = (ctx: Ctx<OrderReader>) => {
 
 /** The row of an own order by number, or null. */
 export async function findOwnOrder(ctx: Ctx<OrderReader>, number: string) {
+  if (!isOrderNumber(number)) return null;
   const [order] = await ctx.db
     .select()
     .from(orders)
@@ -113,13 +116,10 @@ function sumRewards(rows: readonly { programmeId: string; name: string; amount: 
 
 /** 주문 내역, newest first, with each order's first line and count of lines. */
 export async function listOrders(ctx: Ctx<OrderReader>, page: { cursor: string | null; limit: number }) {
-  const key = decodeCursor(page.cursor, 2);
-  const before = key
-    ? or(
-        lt(orders.placedAt, new Date(Number(key[0]))),
-        and(eq(orders.placedAt, new Date(Number(key[0]))), sql`${orders.id} > ${String(key[1])}`),
-      )
-    : undefined;
+  const [ms, id] = decodeCursor(page.cursor, 2) ?? [];
+  const at = instantOf(ms);
+  const before =
+    at && isId(id) ? or(lt(orders.placedAt, at), and(eq(orders.placedAt, at), gt(orders.id, id))) : undefined;
   const rows = await ctx.db
     .select({
       id: orders.id,

@@ -9,8 +9,7 @@ export const PAYLOADS = {
   'identity.mail-sign-up-tried': z.object({ userId: z.uuid(), at: z.iso.datetime() }),
   'notifications.order-paid': z.object({ orderId: z.uuid() }),
   'notifications.refund-done': z.object({ refundId: z.uuid() }),
-  'payments.read-webhook': z.object({ digest: z.string() }),
-  'checkout.settle-attempt': z.object({ attemptId: z.uuid() }),
+  'payments.read-webhook': z.object({ tossOrderId: z.string() }),
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),
 } as const satisfies Record<string, ReturnType<typeof byId> | z.ZodObject>;

@@ -4,7 +4,8 @@ import type { AttemptState } from './words.ts';
 export const ATTEMPT_MOVES: Record<AttemptState, readonly AttemptState[]> = {
   ready: ['confirming', 'failed', 'expired'],
   confirming: ['unknown', 'captured', 'failed', 'compensating'],
-  unknown: ['confirming', 'captured', 'failed', 'compensating'],
+  unknown: ['captured', 'failed', 'compensating'],
+  // Only in the very transaction that finds the order gone.
   captured: ['compensating'],
   // A capture that arrives after all, when nothing of ours stands for it any more, goes back.
   failed: ['compensating'],
@@ -16,6 +17,15 @@ export const ATTEMPT_MOVES: Record<AttemptState, readonly AttemptState[]> = {
 /** States from which `next` may be reached, for the condition of the update. */
 export const statesBefore = (next: AttemptState): AttemptState[] =>
   (Object.keys(ATTEMPT_MOVES) as AttemptState[]).filter((state) => ATTEMPT_MOVES[state].includes(next));
+
+/** The provider's payment is exactly what this attempt asked for. */
+export const isPaymentOf = (
+  attempt: { tossOrderId: string; amount: number },
+  payment: { orderId: string; totalAmount: number; currency: string },
+): boolean =>
+  payment.orderId === attempt.tossOrderId &&
+  payment.totalAmount === attempt.amount &&
+  payment.currency === 'KRW';
 
 /** Outcome unknown: the provider may have taken the money. */
 export const isOpen = (state: AttemptState): boolean => state === 'confirming' || state === 'unknown';

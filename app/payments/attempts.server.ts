@@ -123,21 +123,29 @@ export async function attemptsToRead(ctx: Ctx, limit: number): Promise<string[]>
 }
 
 /** Attempts nobody finished in time: never confirmed, so no money moved. */
-export async function attemptsToExpire(ctx: Ctx, limit: number): Promise<Attempt[]> {
-  return ctx.db
-    .select()
+export async function attemptsToExpire(ctx: Ctx, limit: number): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: paymentAttempts.id })
     .from(paymentAttempts)
     .where(and(eq(paymentAttempts.state, 'ready'), lte(paymentAttempts.expiresAt, ctx.now)))
     .orderBy(paymentAttempts.expiresAt)
     .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
-/** Read once more without an answer: the next read comes later. */
-export async function readLater(ctx: Ctx, attempt: Attempt): Promise<void> {
-  await ctx.db
+/**
+ * Takes an attempt for one reading: the next one is put off first, so that whatever happens now, nobody reads it in a
+ * tight loop. Null when somebody else took it, or it is settled.
+ */
+export async function claimReading(ctx: Ctx, attemptId: string): Promise<Attempt | null> {
+  const [before] = await ctx.db.select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
+  if (!before?.nextReadAt || before.nextReadAt > ctx.now) return null;
+  const [claimed] = await ctx.db
     .update(paymentAttempts)
-    .set({ reads: sql`${paymentAttempts.reads} + 1`, nextReadAt: after(ctx.now, backoff(attempt.reads)) })
-    .where(eq(paymentAttempts.id, attempt.id));
+    .set({ reads: sql`${paymentAttempts.reads} + 1`, nextReadAt: after(ctx.now, backoff(before.reads)) })
+    .where(and(eq(paymentAttempts.id, attemptId), eq(paymentAttempts.nextReadAt, before.nextReadAt)))
+    .returning();
+  return claimed ?? null;
 }
 
 /** True the first time only: an alarm is raised once per attempt. */

@@ -3,6 +3,7 @@ export {
   attemptsToExpire,
   attemptsToRead,
   capturedAttempt,
+  claimReading,
   findAttempt,
   latestAttempt,
   lockAttempt,
@@ -10,8 +11,7 @@ export {
   moveAttempt,
   openAttempt,
   providerFacts,
-  readLater,
 } from './attempts.server.ts';
 export { gateway, paymentWindow } from './gateway.server.ts';
 export { createTossGateway, type TossLog, type TossSettings } from './toss.server.ts';
-export { closeHint, openHint, receiveWebhook } from './webhooks.server.ts';
+export { closeHints, receiveWebhook } from './webhooks.server.ts';

@@ -1,5 +1,5 @@
 export { type CodeClass, confirmClassOf } from './answers.ts';
-export { ALARM_AFTER, backoff, isOpen } from './attempt-state.ts';
+export { ALARM_AFTER, backoff, isOpen, isPaymentOf } from './attempt-state.ts';
 export { failureText } from './failure-texts.ts';
 export type {
   CancelAnswer,

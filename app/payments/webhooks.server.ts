@@ -6,35 +6,36 @@ import { enqueue } from '#app/outbox/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { webhookReceipts } from '#db/schema/payments.ts';
 
+/** As the provider writes order ids; anything else is no id of ours. */
+const TossOrderId = z.string().regex(/^[\w=-]{6,64}$/);
 const Hint = z.union([
-  z.object({ data: z.object({ orderId: z.string().max(64) }) }).transform(({ data }) => data.orderId),
-  z.object({ orderId: z.string().max(64) }).transform(({ orderId }) => orderId),
+  z.object({ data: z.object({ orderId: TossOrderId }) }).transform(({ data }) => data.orderId),
+  z.object({ orderId: TossOrderId }).transform(({ orderId }) => orderId),
 ]);
 
-/** Keeps a webhook once and queues a re-read of what it hints at. Its body is never believed (rule W1). */
+/**
+ * Keeps a webhook once and queues a re-read of the payment it hints at, once however many hint at it. Its body is never
+ * believed (rule W1).
+ */
 export async function receiveWebhook(ctx: Ctx, raw: string): Promise<void> {
-  const body: unknown = JSON.parse(raw);
-  const hint = Hint.safeParse(body);
+  const hint = Hint.safeParse(JSON.parse(raw));
+  const tossOrderId = hint.success ? hint.data : null;
   const digest = createHash('sha256').update(raw).digest('hex');
   await inTransaction(ctx, async (tx) => {
     const fresh = await tx.db
       .insert(webhookReceipts)
-      .values({ digest, body, tossOrderId: hint.success ? hint.data : null, receivedAt: tx.now })
+      .values({ digest, raw, tossOrderId, receivedAt: tx.now, handledAt: tossOrderId ? null : tx.now })
       .onConflictDoNothing()
       .returning({ digest: webhookReceipts.digest });
-    if (fresh.length > 0) await enqueue(tx, 'payments.read-webhook', { digest });
+    if (fresh.length > 0 && tossOrderId)
+      await enqueue(tx, 'payments.read-webhook', { tossOrderId }, `webhook:${tossOrderId}`);
   });
 }
 
-/** The Toss order id a kept webhook hints at, once; null when handled before or of no use. */
-export async function openHint(ctx: Ctx, digest: string): Promise<string | null> {
-  const [receipt] = await ctx.db
-    .select({ tossOrderId: webhookReceipts.tossOrderId })
-    .from(webhookReceipts)
-    .where(and(eq(webhookReceipts.digest, digest), isNull(webhookReceipts.handledAt)));
-  return receipt?.tossOrderId ?? null;
-}
-
-export async function closeHint(ctx: Ctx, digest: string): Promise<void> {
-  await ctx.db.update(webhookReceipts).set({ handledAt: ctx.now }).where(eq(webhookReceipts.digest, digest));
+/** The payment was read: everything that hinted at it is done. What comes meanwhile queues its own read. */
+export async function closeHints(ctx: Ctx, tossOrderId: string): Promise<void> {
+  await ctx.db
+    .update(webhookReceipts)
+    .set({ handledAt: ctx.now })
+    .where(and(eq(webhookReceipts.tossOrderId, tossOrderId), isNull(webhookReceipts.handledAt)));
 }

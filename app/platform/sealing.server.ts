@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { env } from './env.server.ts';
 
 const KEY_ID = 'k1';
+const TAG_BYTES = 16;
 
 function keyFor(purpose: string): Buffer {
   const root = env().PERSONAL_DATA_KEY ?? env().SESSION_SECRET;
@@ -11,7 +12,7 @@ function keyFor(purpose: string): Buffer {
 /** Personal data at rest: AES-256-GCM with the key's id in front, bound to its purpose. */
 export function seal(purpose: string, value: unknown): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(purpose));
   const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
   return [
@@ -27,9 +28,13 @@ export function unseal(purpose: string, sealed: string): unknown {
   const [keyId, iv, tag, body] = sealed.split('.');
   if (keyId !== KEY_ID || !iv || !tag || body === undefined)
     throw new Error(`sealed with an unknown key: ${keyId}`);
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), Buffer.from(iv, 'base64url'));
+  const tagBytes = Buffer.from(tag, 'base64url');
+  if (tagBytes.length !== TAG_BYTES) throw new Error(`sealed with a tag of ${tagBytes.length} bytes`);
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), Buffer.from(iv, 'base64url'), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(purpose));
-  decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+  decipher.setAuthTag(tagBytes);
   const plain = Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]);
   return JSON.parse(plain.toString('utf8'));
 }

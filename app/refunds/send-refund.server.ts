@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, krw, subtract } from '#app/core/krw.ts';
 import { after, kstDayOf } from '#app/core/kst.ts';
@@ -16,6 +16,7 @@ import { refundDoneLines } from './books.ts';
 type Refund = typeof refunds.$inferSelect;
 /** After this somebody else may send it: the key is the same, so too early does no harm, and a dead worker's waits no longer. */
 const LEASE_MS = 15_000;
+const WAIT_MS = 5_000;
 
 /**
  * Brings a decided refund to the provider, however often it takes. Refunds of one payment go one after another, so
@@ -64,8 +65,17 @@ async function claim(
     const refund = siblings.find(({ id }) => id === refundId);
     if (!refund || refund.state === 'done' || refund.state === 'stuck') return null;
     if (refund.state === 'sending' && refund.nextSendAt && refund.nextSendAt > tx.now) return null;
-    const earlier = siblings.slice(0, siblings.indexOf(refund));
-    if (earlier.some(({ state }) => state !== 'done')) return null;
+    const others = siblings.filter(({ id }) => id !== refund.id);
+    // One whose fate is open goes first; one that was definitely refused stands in nobody's way.
+    const open = others.filter(({ state }) => state === 'sending' || state === 'unknown');
+    if (open.length > 0) {
+      await tx.db
+        .update(refunds)
+        .set({ nextSendAt: after(tx.now, WAIT_MS) })
+        .where(eq(refunds.id, refund.id));
+      return null;
+    }
+    const returned = others.filter(({ state }) => state === 'done');
     await tx.db
       .update(refunds)
       .set({ state: 'sending', sends: sql`${refunds.sends} + 1`, nextSendAt: after(tx.now, LEASE_MS) })
@@ -73,7 +83,7 @@ async function claim(
     return {
       refund,
       attempt,
-      refundable: subtract(attempt.amount, add(krw(0), ...earlier.map(({ external }) => external))),
+      refundable: subtract(attempt.amount, add(krw(0), ...returned.map(({ external }) => external))),
     };
   });
 }
@@ -123,11 +133,12 @@ async function tryLater(ctx: Ctx, refund: Refund): Promise<void> {
 }
 
 async function giveToPerson(ctx: Ctx, refund: Refund, code: string): Promise<void> {
-  raise('refund_refused', { refundId: refund.id, code });
-  await ctx.db
+  const rows = await ctx.db
     .update(refunds)
     .set({ state: 'stuck', nextSendAt: null, alarmed: true })
-    .where(eq(refunds.id, refund.id));
+    .where(and(eq(refunds.id, refund.id), inArray(refunds.state, ['decided', 'sending', 'unknown'])))
+    .returning({ id: refunds.id });
+  if (rows.length > 0) raise('refund_refused', { refundId: refund.id, code });
 }
 
 function raise(alarm: string, facts: Record<string, unknown>): void {
@@ -140,16 +151,8 @@ export async function refundsToSend(ctx: Ctx, limit: number): Promise<string[]> 
   const rows = await ctx.db
     .select({ id: refunds.id })
     .from(refunds)
-    .where(
-      and(
-        inArray(refunds.state, ['decided', 'sending', 'unknown']),
-        or(
-          lte(refunds.nextSendAt, ctx.now),
-          and(eq(refunds.state, 'decided'), lt(refunds.decidedAt, ctx.now)),
-        ),
-      ),
-    )
-    .orderBy(asc(refunds.decidedAt), asc(refunds.id))
+    .where(and(inArray(refunds.state, ['decided', 'sending', 'unknown']), lte(refunds.nextSendAt, ctx.now)))
+    .orderBy(asc(refunds.nextSendAt), asc(refunds.id))
     .limit(limit);
   return rows.map(({ id }) => id);
 }

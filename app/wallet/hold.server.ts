@@ -140,10 +140,23 @@ export async function captureHold(tx: Ctx, orderId: string): Promise<Entry['line
   return held ? captureLines(held.money, held.rewards) : [];
 }
 
-/** The order came to nothing: money back in its lots, rewards back in their budgets and caps. */
-export async function releaseHold(tx: Ctx, orderId: string): Promise<Entry | null> {
+export type Release = { entry: Entry; held: Held };
+
+/** The order came to nothing: closes its hold and gives the entry to post. Lots and caps follow after the balances. */
+export async function beginRelease(tx: Ctx, orderId: string): Promise<Release | null> {
   const held = await closeHold(tx, orderId, 'released');
   if (!held) return null;
+  const entry = {
+    kind: 'release',
+    key: `release:${orderId}`,
+    date: kstDayOf(tx.now),
+    lines: releaseLines(held.money, held.rewards),
+  };
+  return { entry, held };
+}
+
+/** Once the release is posted: money back in its lots, rewards off the person's caps (lock order L1). */
+export async function finishRelease(tx: Ctx, { held }: Release): Promise<void> {
   const uses = await tx.db
     .select()
     .from(lotUses)
@@ -164,12 +177,6 @@ export async function releaseHold(tx: Ctx, orderId: string): Promise<Entry | nul
     });
   }
   await uncount(tx, held.money.userId, held.rewards);
-  return {
-    kind: 'release',
-    key: `release:${orderId}`,
-    date: kstDayOf(tx.now),
-    lines: releaseLines(held.money, held.rewards),
-  };
 }
 
 /** Rewards taken back no longer count against the cap of the month they were promised in. */

@@ -1,11 +1,12 @@
 export { beginCharge, completeCharge, failCharge, findCharge } from './charge.server.ts';
 export { saveCurrency, savePolicy, saveProgramme } from './define-currency.server.ts';
 export {
+  beginRelease,
   captureHold,
+  finishRelease,
   type HoldRequest,
   holdEntry,
   recordHold,
-  releaseHold,
   returnToLots,
   uncount,
 } from './hold.server.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { type Krw, krw, most } from '#app/core/krw.ts';
-import { type KstMonth, kstDayOf, kstMonthOf } from '#app/core/kst.ts';
+import { after, days, type KstMonth, kstDay, kstDayOf, kstMonthOf, startOfDay } from '#app/core/kst.ts';
 import { owedOn, post } from '#app/ledger/index.server.ts';
 import { account } from '#app/ledger/index.ts';
 import { inTransaction } from '#db/client.server.ts';
@@ -94,26 +94,30 @@ export async function listBudgets(ctx: Ctx, currency = DAEJEON) {
   }));
 }
 
-/** Puts each running programme's money for this KST month in place, once. A sweep; safe at any time. */
+/**
+ * Puts each running programme's money in place for this KST month and the next, once each: the first order of a month
+ * must not find its budget missing. A sweep; safe at any time.
+ */
 export async function openBudgets(ctx: Ctx): Promise<void> {
   const month = kstMonthOf(ctx.now);
-  const running = await currentProgrammes(ctx);
+  const next = kstMonthOf(after(startOfDay(kstDay(`${month}-28`)), days(7)));
+  const running = (await currentProgrammes(ctx)).filter((programme) => programme.monthlyBudget > 0);
   await inTransaction(ctx, (tx) =>
     post(
       tx,
-      running
-        .filter((programme) => programme.monthlyBudget > 0)
-        .map((programme) => ({
+      running.flatMap((programme) =>
+        [month, next].map((of) => ({
           kind: 'budget',
-          key: `budget:${programme.id}:${month}`,
-          date: kstDayOf(new Date(`${month}-01T00:00:00+09:00`)),
+          key: `budget:${programme.id}:${of}`,
+          date: kstDayOf(tx.now),
           lines: budgetLines({
             currency: programme.currency,
             programmeId: programme.id,
-            month,
+            month: of,
             amount: programme.monthlyBudget,
           }),
         })),
+      ),
     ),
   );
 }

@@ -235,6 +235,12 @@ CREATE TABLE "reservations" (
 	CONSTRAINT "reservation_state" CHECK ("reservations"."state" in ('open', 'committed', 'released'))
 );
 --> statement-breakpoint
+CREATE TABLE "stock_counts" (
+	"unit_id" uuid NOT NULL,
+	"cause" text NOT NULL,
+	CONSTRAINT "stock_counts_unit_id_cause_pk" PRIMARY KEY("unit_id","cause")
+);
+--> statement-breakpoint
 CREATE TABLE "rate_limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
@@ -372,10 +378,11 @@ CREATE TABLE "payment_attempts" (
 --> statement-breakpoint
 CREATE TABLE "webhook_receipts" (
 	"digest" text PRIMARY KEY NOT NULL,
-	"body" jsonb NOT NULL,
+	"raw" text NOT NULL,
 	"toss_order_id" text,
 	"received_at" timestamp with time zone NOT NULL,
-	"handled_at" timestamp with time zone
+	"handled_at" timestamp with time zone,
+	CONSTRAINT "webhook_is_short" CHECK (length("webhook_receipts"."raw") <= 60000)
 );
 --> statement-breakpoint
 CREATE TABLE "local_mails" (
@@ -658,6 +665,7 @@ ALTER TABLE "totp_factors" ADD CONSTRAINT "totp_factors_user_id_users_id_fk" FOR
 ALTER TABLE "user_roles" ADD CONSTRAINT "user_roles_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inventory_movements" ADD CONSTRAINT "inventory_movements_unit_id_inventory_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."inventory_units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reservations" ADD CONSTRAINT "reservations_unit_id_inventory_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."inventory_units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_counts" ADD CONSTRAINT "stock_counts_unit_id_inventory_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."inventory_units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guest_order_keys" ADD CONSTRAINT "guest_order_keys_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_line_rewards" ADD CONSTRAINT "order_line_rewards_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -739,6 +747,7 @@ CREATE INDEX "payment_attempts_subject_id_created_at_index" ON "payment_attempts
 CREATE INDEX "attempts_to_read" ON "payment_attempts" USING btree ("next_read_at") WHERE "payment_attempts"."state" in ('confirming', 'unknown', 'compensating');--> statement-breakpoint
 CREATE INDEX "attempts_to_expire" ON "payment_attempts" USING btree ("expires_at") WHERE "payment_attempts"."state" = 'ready';--> statement-breakpoint
 CREATE INDEX "webhook_receipts_received_at_index" ON "webhook_receipts" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "open_hints" ON "webhook_receipts" USING btree ("toss_order_id") WHERE "webhook_receipts"."handled_at" is null;--> statement-breakpoint
 CREATE INDEX "local_mails_sent_at_id_index" ON "local_mails" USING btree ("sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "worker_beats_beat_at_index" ON "worker_beats" USING btree ("beat_at");--> statement-breakpoint
 CREATE INDEX "refund_lines_line_id_index" ON "refund_lines" USING btree ("line_id");--> statement-breakpoint

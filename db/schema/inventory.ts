@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { MOVEMENTS, RESERVATION_STATES } from '#app/inventory/words.ts';
 import { id, instant, isOneOf } from '../columns.ts';
 
@@ -29,6 +29,18 @@ export const inventoryMovements = pgTable(
     check('movement_is_known', isOneOf(t.movement, MOVEMENTS)),
     check('movement_moves', sql`${t.quantity} > 0`),
   ],
+);
+
+/** Every counting of a unit, also one that found nothing to change: the same counting is never applied twice. */
+export const stockCounts = pgTable(
+  'stock_counts',
+  {
+    unitId: uuid()
+      .notNull()
+      .references(() => inventoryUnits.id),
+    cause: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.cause] })],
 );
 
 /** 재고 선점: units set aside for an unpaid order. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { ATTEMPT_STATES, PURPOSES } from '#app/payments/words.ts';
 import { id, instant, isOneOf, won } from '../columns.ts';
 
@@ -54,10 +54,15 @@ export const webhookReceipts = pgTable(
   'webhook_receipts',
   {
     digest: text().primaryKey(),
-    body: jsonb().notNull(),
+    /** As it came: JSON that jsonb would not take is kept, too. */
+    raw: text().notNull(),
     tossOrderId: text(),
     receivedAt: instant().notNull(),
     handledAt: instant(),
   },
-  (t) => [index().on(t.receivedAt)],
+  (t) => [
+    index().on(t.receivedAt),
+    index('open_hints').on(t.tossOrderId).where(sql`${t.handledAt} is null`),
+    check('webhook_is_short', sql`length(${t.raw}) <= 60000`),
+  ],
 );

@@ -12,6 +12,7 @@ import { health, type ReadinessChecks } from './health.server.ts';
 import { identifyRequest } from './identify-request.server.ts';
 import { limitInFlight } from './in-flight.server.ts';
 import { hostGuard, type OwnAddress, originGuard } from './own-origin.server.ts';
+import { refuseOddTargets } from './plain-target.server.ts';
 import { refuseOldTransports } from './refused-requests.server.ts';
 import { readFacts } from './request-state.server.ts';
 import { type ContentSources, securityHeaders } from './security-headers.server.ts';
@@ -48,6 +49,7 @@ export function createEdge(options: EdgeOptions): Express {
 
   app.use(identifyRequest({ trustProxy: options.trustProxy ?? false }));
   app.use(accessLog(log));
+  app.use(refuseOddTargets);
   app.use(health({ checks: options.checks, isDraining, metricsToken: options.metricsToken }));
   app.use((_req, res, next) => {
     if (isDraining()) res.set('Connection', 'close');

@@ -24,7 +24,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
         : `수입원은 상자에 표시, 소분·포장 ${maker}`,
       원산지: origin,
       '제조연월일, 소비기한 또는 품질유지기한': choose(facts.dates, 'date'),
-      '관련법상 표시사항': `${core || '표시 대상 등급 없음'}. 유전자변형 농산물 아님`,
+      '관련법상 표시사항': `${core || '표시 대상 등급 없음'}. ${LAW_NOTES[product.leaf] ?? '유전자변형 농산물 아님'}`,
       상품구성: `${name} ${amounts}`,
       '보관방법 또는 취급방법': choose(facts.keep, 'keep'),
       '소비자 안전을 위한 주의사항': choose(facts.caution, 'caution'),
@@ -66,7 +66,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
       '제조자(수입자)': maker,
       제조국: origin,
       '세탁방법 및 취급 시 주의사항': `${choose(facts.keep, 'keep')} ${choose(facts.caution, 'caution')}`,
-      제조연월: '2026년 하반기(제품 라벨에 표시)',
+      제조연월: '2026년 상반기(제품 라벨에 표시)',
       품질보증기준: warranty,
       'A/S 책임자와 전화번호': `${store.owner}, ${phone}`,
     }),
@@ -89,7 +89,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
       크기: size.split(',')[0] ?? size,
       쪽수: size.split(',')[1]?.trim() ?? '해당 없음',
       '제품 구성': '단행본 1권',
-      출간일: `2026년 ${(at % 9) + 2}월`,
+      출간일: `2025년 ${(at % 9) + 2}월`,
       '목차 또는 책소개': `${product.summary}. ${product.story}`,
     }),
     ticket: () => ({
@@ -117,6 +117,12 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
     Object.entries(texts[product.noticeType]()).map(([label, text]) => [noticeColumn(label), text]),
   );
 }
+
+const LAW_NOTES: Readonly<Record<string, string>> = {
+  meat: '축산물 이력번호는 포장에 표시',
+  seafood: '수산물 이력제 대상은 포장에 표시',
+  'dried-seafood': '수입 수산물은 수입신고를 마침',
+};
 
 const MATERIALS: readonly [RegExp, string][] = [
   [/모시/, '모시 100%'],

@@ -2,6 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findProduct, saveProduct } from '#app/catalog/index.server.ts';
 import { SaveProductInput } from '#app/catalog/index.ts';
+import type { Ctx } from '#app/core/ctx.ts';
+import { newId } from '#app/core/ids.ts';
+import { commitReservations, reserve } from '#app/inventory/index.server.ts';
+import { inTransaction } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { inventoryMovements } from '#db/schema/inventory.ts';
 import { aCategory, aDraft, aSeller, aStore, aUser, fresh, systemCtx } from '#tests/support/a-shop.ts';
@@ -19,6 +23,19 @@ async function aShop() {
   const seller = await aSeller(system);
   const categorySlug = await aCategory(system);
   return { system, seller, storeId: seller.actor.storeId, categorySlug };
+}
+
+async function sellSome(ctx: Ctx, productId: string, quantity: number): Promise<void> {
+  const rows = await ctx.db.select().from(variants).where(eq(variants.productId, productId));
+  const orderId = newId();
+  await inTransaction(ctx, async (tx) => {
+    await reserve(
+      tx,
+      orderId,
+      rows.map(({ unitId }) => ({ unitId, quantity })),
+    );
+    await commitReservations(tx, orderId);
+  });
 }
 
 test('a saved product is on sale with its options, stock and cheapest price', async () => {
@@ -101,6 +118,27 @@ test('one counting of the stock is booked once, even after units were sold in be
   await saveProduct(seller, storeId, recounted);
   const product = await findProduct(seller, productId);
   expect(product?.variants[0]?.stock).toBe(30);
+});
+
+test('a file that created a product does not bring back what was sold since', async () => {
+  const { seller, storeId, categorySlug } = await aShop();
+  const draft = await aDraft(seller, { categorySlug });
+  const file = SaveProductInput.parse({ ...draft, stockCause: fresh('import') });
+  const { productId } = await saveProduct(seller, storeId, file);
+  await sellSome(seller, productId, 3);
+  await saveProduct(seller, storeId, file);
+  expect((await findProduct(seller, productId))?.variants[0]?.stock).toBe(7);
+});
+
+test('a count that found nothing to change is remembered, too', async () => {
+  const { seller, storeId, categorySlug } = await aShop();
+  const draft = await aDraft(seller, { categorySlug });
+  const { productId } = await saveProduct(seller, storeId, SaveProductInput.parse(draft));
+  const file = SaveProductInput.parse({ ...draft, stockCause: fresh('import') });
+  await saveProduct(seller, storeId, file);
+  await sellSome(seller, productId, 3);
+  await Promise.all([saveProduct(seller, storeId, file), saveProduct(seller, storeId, file)]);
+  expect((await findProduct(seller, productId))?.variants[0]?.stock).toBe(7);
 });
 
 test('a seller cannot save into another store, nor as a store they are no member of', async () => {

@@ -150,6 +150,49 @@ test('a broken address is the asker’s fault', async () => {
   expect(status).toBeLessThan(500);
 });
 
+test.each([
+  '/webhooks/toss/../../?index',
+  '/webhooks/toss/%2e%2E/../?index',
+  '/webhooks/toss\\..\\..\\?index',
+  '/seller/import/../../?index',
+  '/./?index',
+  '/%00',
+  '/orders/20261123-0001234%00',
+  '/#/../?index',
+  'http://evil.example/?index',
+  'orders',
+  '*',
+])('%s could mean two things and is not answered', async (path) => {
+  const { ask } = await anEdge();
+  for (const method of ['GET', 'POST'])
+    expect((await ask({ method, path, headers: { ...FORM, origin: 'http://evil.example' } })).status).toBe(
+      400,
+    );
+});
+
+test('neither the origin guard, nor the body limit, nor the host guard is passed by a detour', async () => {
+  const { ask, origin } = await anEdge();
+  const body = `a=${'x'.repeat(150 * 1024)}`;
+  const large = await ask({
+    method: 'POST',
+    path: '/seller/import/../../?index',
+    headers: { ...FORM, origin },
+    body,
+  });
+  expect(large.status).toBe(400);
+  const city = await anEdge({ address: { appOrigin: 'https://mall.example', port: 0 } });
+  const headers = { host: 'localhost:0' };
+  expect((await city.ask({ path: '/webhooks/toss/../../', headers })).status).toBe(400);
+});
+
+test.each(['/?q=%00&next=/../x', '/?index&a=%2e%2e/', '/?q=http://evil.example/'])(
+  '%s is a plain path with an odd query',
+  async (path) => {
+    const { ask } = await anEdge();
+    expect((await ask({ path })).status).toBe(200);
+  },
+);
+
 test('a mall that is full says so at once', async () => {
   const { ask } = await anEdge({ mostInFlight: 0 });
   const answer = await ask({});

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/core/ids.ts';
 import { after, days } from '#app/core/kst.ts';
@@ -29,6 +28,9 @@ afterAll(async () => {
 const jobsAbout = (...ids: string[]) => owner.client`
   select id, locked_by from graphile_worker._private_jobs where exists (select from json_each_text(payload) as p(name, value) where value = any(${ids}))`;
 
+const receiptsAbout = (tossOrderId: string) =>
+  owner.client`select raw, handled_at from webhook_receipts where toss_order_id = ${tossOrderId}`;
+
 test('a job exists exactly when its cause commits', async () => {
   const undo = new Error('undo');
   const imageId = newId();
@@ -43,16 +45,42 @@ test('a job exists exactly when its cause commits', async () => {
 });
 
 test('a webhook is kept once, read once, and of no harm when it names nothing of ours', async () => {
+  const tossOrderId = `order_${newId()}`;
   const body = JSON.stringify({
     eventType: 'PAYMENT_STATUS_CHANGED',
-    data: { orderId: `order_${newId()}`, status: 'DONE' },
+    data: { orderId: tossOrderId, status: 'DONE' },
   });
-  const digest = createHash('sha256').update(body).digest('hex');
   await receiveWebhook(world.system, body);
   await receiveWebhook(world.system, body);
-  expect(await jobsAbout(digest)).toHaveLength(1);
+  expect(await receiptsAbout(tossOrderId)).toMatchObject([{ raw: body, handled_at: null }]);
+  expect(await jobsAbout(tossOrderId)).toHaveLength(1);
   await runDueJobs();
-  expect(await jobsAbout(digest)).toHaveLength(0);
+  expect(await jobsAbout(tossOrderId)).toHaveLength(0);
+  expect(await receiptsAbout(tossOrderId)).not.toMatchObject([{ handled_at: null }]);
+});
+
+test('webhooks about one payment wait as one job, which handles them all', async () => {
+  const tossOrderId = `order_${newId()}`;
+  for (let n = 0; n < 5; n++)
+    await receiveWebhook(world.system, JSON.stringify({ data: { orderId: tossOrderId }, n }));
+  expect(await receiptsAbout(tossOrderId)).toHaveLength(5);
+  expect(await jobsAbout(tossOrderId)).toHaveLength(1);
+  await runDueJobs();
+  const handled = (await receiptsAbout(tossOrderId)).filter((receipt) => receipt.handled_at !== null);
+  expect(handled).toHaveLength(5);
+});
+
+test.each([
+  ['a NUL', '{"data":{"orderId":"a\\u0000bcdefgh"}}'],
+  ['half a character', '{"orderId":"order_\\ud800"}'],
+  ['an order id that is none', '{"orderId":"주문 번호"}'],
+  ['nothing', 'null'],
+])('a webhook with %s is kept and asks for nothing', async (_name, body) => {
+  await receiveWebhook(world.system, body);
+  const kept = await owner.client`select toss_order_id, handled_at from webhook_receipts where raw = ${body}`;
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.toss_order_id).toBeNull();
+  expect(kept[0]?.handled_at).not.toBeNull();
 });
 
 test('draining waits for what a worker has begun and leaves background work alone', async () => {

@@ -75,9 +75,21 @@ test('a cursor nobody wrote starts from the top instead of failing', async () =>
     encodeCursor(["now'; drop", first.rows[0]?.id ?? '']),
     encodeCursor(['2026-11-23 00:00:00+00', 'no-id']),
     encodeCursor([1, 2]),
+    ...['2026-13-01', '2026-02-30', '0000-01-01'].map((day) =>
+      encodeCursor([`${day} 00:00:00+00`, first.rows[0]?.id ?? '']),
+    ),
   ];
   for (const cursor of forged)
     expect(await listProducts(ctx, { categorySlug: leaf, sort: 'newest', limit: 3, cursor })).toEqual(first);
+});
+
+test.each(SORTS)('a cursor far beyond every %s is an end of the list', async (sort) => {
+  const { ctx, leaf, ids } = await aCrowdedShelf();
+  for (const key of [Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
+    const cursor = encodeCursor([key, ids[0] ?? '']);
+    const { rows } = await listProducts(ctx, { categorySlug: leaf, sort, limit: 20, cursor });
+    expect([0, 11]).toContain(rows.length);
+  }
 });
 
 test('an unknown category is an empty list', async () => {

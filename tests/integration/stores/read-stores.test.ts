@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { encodeCursor } from '#app/core/paging.ts';
 import { findStore, listMarkets, listStores } from '#app/stores/index.server.ts';
 import { aMarket, aStore, systemCtx } from '#tests/support/a-shop.ts';
 
@@ -17,6 +18,20 @@ test('stores of a market come in 가나다 order, each once, equal names include
   const hangul = names.filter((name) => !name.startsWith('A'));
   expect(names).toHaveLength(5);
   expect(hangul).toEqual(['가람 상점', '나루 상점', '나루 상점', '하늘 상점']);
+});
+
+test('a cursor nobody wrote starts from the top instead of failing', async () => {
+  const ctx = await systemCtx();
+  const marketSlug = await aMarket(ctx);
+  const store = await aStore(ctx, { storeType: 'market', marketSlug });
+  for (const key of [
+    ['가\0', store.id],
+    ['가', 'y'],
+    [1, store.id],
+  ]) {
+    const { rows } = await listStores(ctx, { marketSlug, cursor: encodeCursor(key) });
+    expect(rows.map(({ id }) => id)).toEqual([store.id]);
+  }
 });
 
 test('a store badge ends with its certificate', async () => {

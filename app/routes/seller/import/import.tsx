@@ -79,7 +79,7 @@ export default function ImportPage() {
               name="images"
               accept="image/jpeg,image/png,image/webp"
               multiple
-              hint="엑셀의 ‘대표이미지’, ‘추가이미지’ 열에 쓴 이름과 같은 파일. 엑셀과 사진을 합쳐 10MB까지 한 번에 올릴 수 있어요. 이미 등록한 사진은 그 사진의 주소(/files/images/…)를 써도 됩니다."
+              hint="엑셀의 ‘대표이미지’, ‘추가이미지’ 열에 쓴 이름과 같은 파일. 엑셀과 사진을 합쳐 10MB까지 한 번에 올릴 수 있어요. 이미 등록한 상품은 사진을 빼고 올리면 지금 사진을 그대로 둡니다."
             />
             <Notice>
               같은 파일을 다시 올려도 상품과 재고가 두 번 바뀌지 않아요. 재고를 고치려면 재고수량을 고쳐 올려

@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: '온통대전 지갑 · 온통
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await shopperCtx(request);
   const key = decodeCursor(new URL(request.url).searchParams.get('cursor'), 1);
-  const before = key && /^\d+$/.test(String(key[0])) ? String(key[0]) : null;
+  const before = key && /^\d{1,18}$/.test(String(key[0])) ? String(key[0]) : null;
   const [wallet, verified, history] = await Promise.all([
     readWallet(ctx),
     verificationOf(ctx, ctx.actor.userId),
