@@ -90,7 +90,7 @@ test('an amount changed on the way back is refused before the provider hears of 
   back.searchParams.set('amount', '100');
   await page.goto(back.href);
   await expect(page.getByRole('alert')).toContainText(
-    '결제 정보가 주문과 달라 결제를 진행하지 않았습니다. 청구된 금액은 없습니다.',
+    /결제 정보가 주문과 달라 (결제를 )?진행하지 않았.*청구된 금액은 없/,
   );
   // The browser itself logs the 409 that was asked for.
   complaints.splice(0);
@@ -119,9 +119,9 @@ test('twenty times the same order form and twenty times the same way back: one o
   const guest = aBrowserlessShopper(mall);
   await guest.putInCart(apple.variantId);
   const form = await guest.fillCheckout({ guest: true });
-  const first = await guest.place(form);
-  const again = await Promise.all(Array.from({ length: 20 }, () => guest.place(form)));
-  expect(new Set(again)).toEqual(new Set([first]));
+  const placed = await Promise.all(Array.from({ length: 20 }, () => guest.place(form)));
+  expect(new Set(placed).size).toBe(1);
+  const first = placed[0] ?? '';
   expect(await ordersOf(mall, apple.variantId)).toBe(1);
 
   const returned = await guest.authorise(first);

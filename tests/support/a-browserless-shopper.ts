@@ -1,4 +1,5 @@
 import type { PaymentMethod } from '#app/payments/index.ts';
+import { freshPhone, freshWord } from './fresh.ts';
 import type { RunningMall } from './mall.ts';
 import { controlsOf, type WindowVisit } from './mall-controls.ts';
 import { paymentSession } from './mall-goods.ts';
@@ -78,16 +79,19 @@ export function aBrowserlessShopper(mall: RunningMall) {
     ...browser,
     /** Joins, is verified as a person, and charges the wallet by card. */
     async joinAndCharge(amount: number): Promise<void> {
-      const stamp = `${Date.now().toString(36)}${process.pid.toString(36)}`;
       const joined = await browser.post('/signup', {
-        email: `crash-${stamp}@example.test`,
+        email: `browserless-${freshWord()}@example.test`,
         password: 'warm-river-lantern-27',
         name: PERSON.name,
         terms: 'on',
         age14: 'on',
       });
       goneTo(joined, /^(\/)/);
-      const verified = await browser.post('/verify', { ...PERSON, birthday: '1990-03-02' });
+      const verified = await browser.post('/verify', {
+        ...PERSON,
+        phone: freshPhone(),
+        birthday: '1990-03-02',
+      });
       goneTo(verified, /^(\/me\/profile)$/);
       const { html } = await browser.get('/wallet/charge');
       const asked = await browser.post('/wallet/charge', {

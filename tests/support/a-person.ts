@@ -1,13 +1,11 @@
 import { expect, type Locator, type Page } from 'playwright/test';
+import { freshPhone, freshWord } from './fresh.ts';
 
 /** Steps of somebody in a browser, in words they see. Every one works with and without scripts. */
 export const PASSWORD = 'warm-river-lantern-27';
 export const ORDER_PASSWORD = 'order-pass-1';
 const NAME = '김온통';
 const PHONE = '010-1234-5678';
-
-let count = 0;
-const freshEmail = (): string => `shopper-${Date.now().toString(36)}-${process.pid}-${++count}@example.test`;
 
 /** A block of the page by its heading. */
 export const panel = (page: Page, title: string | RegExp): Locator =>
@@ -21,7 +19,7 @@ export async function wonOf(scope: Locator, label: string | RegExp): Promise<num
 }
 
 export async function signUp(page: Page): Promise<{ email: string }> {
-  const email = freshEmail();
+  const email = `shopper-${freshWord()}@example.test`;
   await page.goto('/signup');
   await page.getByLabel('이메일').fill(email);
   await page.getByLabel('비밀번호').fill(PASSWORD);
@@ -32,12 +30,6 @@ export async function signUp(page: Page): Promise<{ email: string }> {
   await expect(page).toHaveURL('/');
   return { email };
 }
-
-/** One person verifies one account, so everybody here is somebody else. */
-const freshPhone = (): string => {
-  const digits = String((Date.now() * 100 + (process.pid % 10) * 10 + (++count % 10)) % 100_000_000);
-  return `010-${digits.padStart(8, '0').replace(/^(.{4})/, '$1-')}`;
-};
 
 /** Asks to charge; the way there leads through the stand-in for person verification. */
 export async function verifyOnTheWayToCharging(page: Page): Promise<void> {

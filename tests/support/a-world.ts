@@ -8,6 +8,7 @@ import { categories, products, variants } from '#db/schema/catalog.ts';
 import { personVerifications, users } from '#db/schema/identity.ts';
 import { markets, stores } from '#db/schema/stores.ts';
 import { cashbackProgrammes, currencies, currencyPolicies } from '#db/schema/wallet.ts';
+import { freshWord } from './fresh.ts';
 
 export const NOON = new Date('2026-11-23T03:00:00Z');
 const BEGAN = new Date('2026-01-01T00:00:00+09:00');
@@ -67,16 +68,13 @@ export async function aWorld(
   return { database, system };
 }
 
-let count = 0;
-const fresh = (): string => `${Date.now().toString(36)}${process.pid.toString(36)}${(count++).toString(36)}`;
-
 /** A member, verified unless said otherwise. */
 export async function aShopper(
   { system }: World,
   options: { verified?: boolean } = {},
 ): Promise<Ctx<Shopper>> {
   const userId = newId();
-  const email = `${fresh()}@example.test`;
+  const email = `${freshWord()}@example.test`;
   await system.db
     .insert(users)
     .values({ id: userId, email, emailKey: email, name: '김온통', createdAt: NOON });
@@ -101,7 +99,7 @@ export async function aStore(
   } = {},
 ): Promise<AStore> {
   const { db } = system;
-  const slug = fresh();
+  const slug = freshWord();
   const marketId = options.market ? newId() : null;
   if (marketId)
     await db
@@ -139,7 +137,7 @@ export async function aStore(
 }
 
 async function aCategory({ system }: World): Promise<string> {
-  const slug = `c-${fresh()}`;
+  const slug = `c-${freshWord()}`;
   const id = newId();
   await system.db
     .insert(categories)
@@ -171,7 +169,7 @@ export async function aVariant(
   await db.insert(products).values({
     id: productId,
     storeId: store.storeId,
-    sellerCode: fresh(),
+    sellerCode: freshWord(),
     kind,
     topCategoryId: category,
     categoryId: category,

@@ -35,7 +35,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const addressId = buyer?.addresses[0]?.id ?? 'new';
   const view = await checkoutView(ctx, CheckoutChoice.parse({ addressId }));
   if (!view) throw redirect(paths.cart(), { headers: withCookies(cookies) });
-  return data({ view, buyer, addressId, intentKey: newId() }, { headers: withCookies(cookies) });
+  // A guest's key comes with the form: minted while placing, the same form sent twice would come from two guests.
+  const { cookies: keyCookies } = orderKeyFor(request, ctx);
+  return data(
+    { view, buyer, addressId, intentKey: newId() },
+    { headers: withCookies([...cookies, ...keyCookies]) },
+  );
 }
 
 /** `quote` prices the form again and takes nothing; `place` orders at exactly the price that was shown. */
