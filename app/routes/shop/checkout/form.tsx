@@ -35,12 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const addressId = buyer?.addresses[0]?.id ?? 'new';
   const view = await checkoutView(ctx, CheckoutChoice.parse({ addressId }));
   if (!view) throw redirect(paths.cart(), { headers: withCookies(cookies) });
-  // A guest's key comes with the form: minted while placing, the same form sent twice would come from two guests.
-  const { cookies: keyCookies } = orderKeyFor(request, ctx);
-  return data(
-    { view, buyer, addressId, intentKey: newId() },
-    { headers: withCookies([...cookies, ...keyCookies]) },
-  );
+  return data({ view, buyer, addressId, intentKey: newId() }, { headers: withCookies(cookies) });
 }
 
 /** `quote` prices the form again and takes nothing; `place` orders at exactly the price that was shown. */
