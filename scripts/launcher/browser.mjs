@@ -49,7 +49,8 @@ async function installBrowser() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (program, ...args) => runProgram({ name: 'browser', program, args, env });
   if (process.getuid?.() === 0 && hasProgram('apt-get')) {
-    await run('apt-get', 'update');
+    // A machine may carry a source that does not answer; what is needed may stand in another.
+    await run('apt-get', 'update').catch(() => undefined);
     await run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
     return;
   }
