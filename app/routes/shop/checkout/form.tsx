@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { placeOrder } from '#app/checkout/index.server.ts';
 import { CheckoutChoice, PlaceInput } from '#app/checkout/index.ts';
 import { newId } from '#app/core/ids.ts';
@@ -93,11 +94,23 @@ export default function CheckoutPage() {
   const view = quoting.data?.view ?? answered?.view ?? loaded.view;
   const problem = answered?.problem;
   const values: Record<string, string | undefined> = answered?.values ?? {};
-  const again = (form: HTMLFormElement) => {
+  const waiting = useRef<HTMLFormElement | null>(null);
+  const ask = (form: HTMLFormElement) => {
     const body = new FormData(form);
     body.set('intent', 'quote');
     quoting.submit(body, { method: 'post', action: paths.checkout() });
   };
+  // One question at a time: cutting one short to ask the next tears its answer in the middle.
+  const again = (form: HTMLFormElement) => {
+    if (quoting.state === 'idle') ask(form);
+    else waiting.current = form;
+  };
+  useEffect(() => {
+    if (quoting.state !== 'idle' || !waiting.current) return;
+    const form = waiting.current;
+    waiting.current = null;
+    ask(form);
+  });
   const busy = navigation.state !== 'idle' && navigation.formAction?.startsWith(paths.checkout());
   return (
     <Page title="주문서">
@@ -140,7 +153,11 @@ export default function CheckoutPage() {
         </div>
         <div className="grid min-w-0 gap-4 lg:sticky lg:top-24">
           <CheckoutSummary view={view} pending={quoting.state !== 'idle'} guest={!loaded.buyer} />
-          <AgreeSection view={view} error={problem?.fields.agree} busy={Boolean(busy)} />
+          <AgreeSection
+            view={view}
+            error={problem?.fields.agree}
+            busy={Boolean(busy) || quoting.state !== 'idle'}
+          />
         </div>
       </Form>
     </Page>
