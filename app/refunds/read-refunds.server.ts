@@ -6,9 +6,9 @@ import { kindRules } from '#app/kinds/index.server.ts';
 import { linesOf } from '#app/orders/index.server.ts';
 import { LineSnapshot } from '#app/orders/index.ts';
 import { DAEJEON, readBalances } from '#app/wallet/index.server.ts';
+import { cashbackRewards } from '#db/schema/cashback.ts';
 import { orderLineRewards } from '#db/schema/orders.ts';
 import { refundLines, refunds } from '#db/schema/refunds.ts';
-import { cashbackRewards } from '#db/schema/wallet.ts';
 import type { RefundableLine } from './refund-plan.ts';
 
 export type OrderLineRow = Awaited<ReturnType<typeof linesOf>>[number];

@@ -1,5 +1,6 @@
 import type { Ctx, System } from '#app/core/ctx.ts';
-import { cashbackProgrammes, currencies, currencyPolicies } from '#db/schema/wallet.ts';
+import { cashbackProgrammes } from '#db/schema/cashback.ts';
+import { currencies, currencyPolicies } from '#db/schema/wallet.ts';
 
 type Row<T extends { $inferInsert: unknown }> = T['$inferInsert'];
 

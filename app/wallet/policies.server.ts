@@ -5,7 +5,8 @@ import { after, days, type KstMonth, kstDay, kstDayOf, kstMonthOf, startOfDay } 
 import { owedOn, post } from '#app/ledger/index.server.ts';
 import { account } from '#app/ledger/index.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { cashbackProgrammes, currencyPolicies, rewardMonths } from '#db/schema/wallet.ts';
+import { cashbackProgrammes, rewardMonths } from '#db/schema/cashback.ts';
+import { currencyPolicies } from '#db/schema/wallet.ts';
 import { budgetLines } from './books.ts';
 import type { ProgrammeStanding } from './rewards.ts';
 

@@ -5,7 +5,8 @@ import { kstMonthOf } from '#app/core/kst.ts';
 import { type Page, toPage } from '#app/core/paging.ts';
 import { type AccountLine, listEntries, owedOn } from '#app/ledger/index.server.ts';
 import { account } from '#app/ledger/index.ts';
-import { cashbackRewards, walletLots, walletMonths } from '#db/schema/wallet.ts';
+import { cashbackRewards } from '#db/schema/cashback.ts';
+import { walletLots, walletMonths } from '#db/schema/wallet.ts';
 import { type ChargeStanding, chargeRoom } from './charge-rules.ts';
 import { currentPolicy, DAEJEON } from './policies.server.ts';
 

@@ -4,10 +4,11 @@ import { type Krw, krw } from '#app/core/krw.ts';
 import { openUnit } from '#app/inventory/index.server.ts';
 import { openBudgets } from '#app/wallet/index.server.ts';
 import { type Database, openDatabase } from '#db/client.server.ts';
+import { cashbackProgrammes } from '#db/schema/cashback.ts';
 import { categories, products, variants } from '#db/schema/catalog.ts';
 import { personVerifications, users } from '#db/schema/identity.ts';
 import { markets, stores } from '#db/schema/stores.ts';
-import { cashbackProgrammes, currencies, currencyPolicies } from '#db/schema/wallet.ts';
+import { currencies, currencyPolicies } from '#db/schema/wallet.ts';
 import { freshWord } from './fresh.ts';
 
 export const NOON = new Date('2026-11-23T03:00:00Z');
