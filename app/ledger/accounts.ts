@@ -7,21 +7,35 @@ import type { KstMonth } from '#app/core/kst.ts';
 export const account = {
   charged: (currency: string, userId: string) => `charged:${currency}:${userId}`,
   cashback: (currency: string, userId: string) => `cashback:${currency}:${userId}`,
+  grant: (currency: string, userId: string, programmeId: string) =>
+    `grant:${currency}:${userId}:${programmeId}`,
   heldCharged: (currency: string, userId: string) => `held:charged:${currency}:${userId}`,
   heldCashback: (currency: string, userId: string) => `held:cashback:${currency}:${userId}`,
+  heldGrant: (currency: string, userId: string, programmeId: string) =>
+    `held:grant:${currency}:${userId}:${programmeId}`,
+  giftHeld: (currency: string, giftId: string) => `gift_held:${currency}:${giftId}`,
   cashbackPending: (currency: string, userId: string) => `cashback_pending:${currency}:${userId}`,
   pendingReturn: (currency: string, userId: string) => `pending_return:${currency}:${userId}`,
   cashbackReserved: (currency: string, orderId: string, programmeId: string) =>
     `cashback_reserved:${currency}:${orderId}:${programmeId}`,
-  budget: (currency: string, programmeId: string, month: KstMonth) =>
-    `budget:${currency}:${programmeId}:${month}`,
+  /** A programme's money of one KST month, or of its whole period. */
+  budget: (currency: string, programmeId: string, period: KstMonth | 'whole') =>
+    `budget:${currency}:${programmeId}:${period}`,
   issued: (currency: string) => `lc_issued:${currency}`,
   redeemed: (currency: string) => `lc_redeemed:${currency}`,
   issuerReceivable: (currency: string) => `issuer_receivable:${currency}`,
   issuerPayable: (currency: string) => `issuer_payable:${currency}`,
+  points: (userId: string) => `points:${userId}`,
+  pointsPending: (userId: string) => `points_pending:${userId}`,
+  pointsHeld: (userId: string) => `points_held:${userId}`,
+  pointsIssued: 'points_issued',
+  pointsBurned: 'points_burned',
+  /** What the city or the mall pays of discounts and points. */
+  promoFunding: (funder: 'city' | 'mall') => `promo_funding:${funder}`,
   pgReceivable: 'pg_receivable:toss',
   refundPayable: (orderId: string) => `refund_payable:${orderId}`,
   sellerPending: (storeId: string) => `seller_pending:${storeId}`,
+  sellerPayable: (storeId: string) => `seller_payable:${storeId}`,
   platformFee: 'platform_fee',
   vatPayable: 'vat_payable',
 } as const;

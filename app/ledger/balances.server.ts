@@ -15,6 +15,14 @@ export async function owedOn(ctx: Ctx, codes: readonly string[]): Promise<Map<st
   return new Map(codes.map((code) => [code, found.get(code) ?? krw(0)]));
 }
 
+/** What we owe on all guarded accounts whose code begins so, together. */
+export async function owedUnder(ctx: Ctx, prefix: string): Promise<Krw> {
+  const [row] = await ctx.db.execute<{ owed: string }>(sql`
+    select coalesce(-sum(b.amount), 0) as owed from books.account a join books.balance b on b.account_id = a.id
+    where a.code >= ${prefix} and a.code < ${`${prefix}~`}`);
+  return won(row?.owed ?? 0);
+}
+
 export type AccountLine = { seq: string; kind: string; key: string; amount: Krw; at: Date; balance: Krw };
 
 /** The entries on some guarded accounts of one person, newest first, with their joint balance after each. */

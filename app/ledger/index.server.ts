@@ -1,2 +1,2 @@
-export { type AccountLine, listEntries, owedOn } from './balances.server.ts';
+export { type AccountLine, listEntries, owedOn, owedUnder } from './balances.server.ts';
 export { type Posted, post } from './post.server.ts';

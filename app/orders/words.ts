@@ -14,3 +14,6 @@ export const LINE_STATES = [
   'cancelled',
 ] as const;
 export type LineState = (typeof LINE_STATES)[number];
+
+/** promised → due with the purchase confirmation → paid once the wallet has room for it. */
+export const LINE_REWARD_STATES = ['promised', 'due', 'paid'] as const;

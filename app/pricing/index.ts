@@ -1,2 +1,4 @@
-export { type Quote, type QuoteLine, quote, type StoreQuote, type WalletLimit } from './quote.ts';
+export type { GrantUse, PointsLimit, WalletLimit } from './fill-tenders.ts';
+export type { StoreQuote } from './price-stores.ts';
+export { QUOTE_VERSION, type Quote, type QuoteLine, quote } from './quote.ts';
 export type { QuoteInput, QuoteLineInput, QuoteStoreInput } from './quote-input.ts';

@@ -1,12 +1,15 @@
 import type { Kind, TaxType } from '#app/catalog/index.ts';
 import type { Krw } from '#app/core/krw.ts';
+import type { CouponTerms } from '#app/promotions/index.ts';
 import type { Region } from '#app/stores/index.ts';
-import type { ProgrammeStanding } from '#app/wallet/index.ts';
+import type { GrantStanding, ProgrammeStanding, ProgrammeStore } from '#app/wallet/index.ts';
 
 export type QuoteLineInput = {
   variantId: string;
+  productId: string;
   storeId: string;
   kind: Kind;
+  categoryPath: readonly string[];
   needsDelivery: boolean;
   quantity: number;
   unitPrice: Krw;
@@ -14,11 +17,11 @@ export type QuoteLineInput = {
   taxType: TaxType;
 };
 
-export type QuoteStoreInput = {
-  storeId: string;
-  market: boolean;
+export type QuoteStoreInput = ProgrammeStore & {
   walletPayable: boolean;
-  cashbackEligible: boolean;
+  /** Why not, for the shopper. */
+  walletRefusal: string | null;
+  cashbackRefusal: string | null;
   feeBps: number;
   shippingFee: Krw;
   shippingFreeFrom: Krw | null;
@@ -26,16 +29,24 @@ export type QuoteStoreInput = {
   islandSurcharge: Krw;
 };
 
+/** Everything a price follows from, and nothing else: stored with the order, so that anyone can compute it again. */
 export type QuoteInput = {
   lines: readonly QuoteLineInput[];
   /** Every store of a line, in the order shown. */
   stores: readonly QuoteStoreInput[];
   /** Null while no address is known: surcharges are then left out and said to be. */
   region: Region | null;
+  currency: string;
   /** Null for guests, who hold no wallet. */
-  wallet: { charged: Krw; cashback: Krw } | null;
+  wallet: { charged: Krw; cashback: Krw; grants: readonly GrantStanding[] } | null;
   /** How much wallet money the shopper wants to use; more than allowed is lowered, with the reason. */
   walletWish: Krw;
+  /** Null for guests. */
+  points: { available: Krw; minimumUse: Krw; earnBps: number } | null;
+  pointsWish: Krw;
+  coupons: readonly CouponTerms[];
+  /** Null: the best legal combination. */
+  chosenCoupons: readonly string[] | null;
   programmes: readonly ProgrammeStanding[];
   /** Smallest amount the chosen external method takes. */
   externalMinimum: Krw;

@@ -1,38 +1,27 @@
-import { add, allocate, type Krw, krw, least, most, share, subtract, times } from '#app/core/krw.ts';
+import { add, allocate, type Krw, krw, share, subtract, times } from '#app/core/krw.ts';
+import { applyCoupons, type CouponRefusal, type CouponUse } from '#app/promotions/index.ts';
 import { type Reward, rewardsFor } from '#app/wallet/index.ts';
-import type { QuoteInput, QuoteLineInput, QuoteStoreInput } from './quote-input.ts';
+import { feeShares } from './fee-shares.ts';
+import { fillTenders, type GrantUse, type PointsLimit, type WalletLimit } from './fill-tenders.ts';
+import { type PricedLine, priceStore, type StoreQuote } from './price-stores.ts';
+import type { QuoteInput } from './quote-input.ts';
 
 /** Raised with any change of the rules below; stored with every order. */
-export const QUOTE_VERSION = '2026-11-1';
+export const QUOTE_VERSION = '2026-11-2';
 
-export type QuoteLine = {
-  /** `item` lines carry their variant, `shipping` lines their store's fee. */
-  lineType: 'item' | 'shipping';
-  variantId: string | null;
-  storeId: string;
-  kind: QuoteLineInput['kind'];
-  taxType: QuoteLineInput['taxType'];
-  quantity: number;
-  unitPrice: Krw;
-  unitListPrice: Krw;
-  amount: Krw;
+export type QuoteLine = PricedLine['line'] & {
   charged: Krw;
   cashback: Krw;
+  grant: Krw;
+  points: Krw;
+  couponCity: Krw;
+  couponMall: Krw;
+  couponSeller: Krw;
   external: Krw;
   fee: Krw;
   feeVat: Krw;
+  pointsEarned: Krw;
 };
-
-export type StoreQuote = {
-  storeId: string;
-  goodsTotal: Krw;
-  shipping: Krw;
-  surcharge: Krw;
-  /** Won still missing for free shipping; null when shipping is free or nothing is shipped. */
-  missingForFree: Krw | null;
-};
-
-export type WalletLimit = 'balance' | 'eligible' | 'external-minimum';
 
 export type Quote = {
   version: string;
@@ -41,60 +30,65 @@ export type Quote = {
   listTotal: Krw;
   goodsTotal: Krw;
   shippingTotal: Krw;
+  /** Goods and shipping before coupons. */
   total: Krw;
-  /** Largest wallet amount this cart allows, and the part of it that may be paid with the wallet at all. */
+  coupons: { uses: CouponUse[]; refused: CouponRefusal[]; total: Krw };
   walletLimit: Krw;
   walletEligible: Krw;
-  tenders: { charged: Krw; cashback: Krw; external: Krw };
-  /** Why less wallet money is used than wished. */
   walletLoweredBy: WalletLimit | null;
+  pointsLimit: Krw;
+  pointsLoweredBy: PointsLimit | null;
+  tenders: { charged: Krw; cashback: Krw; grant: Krw; points: Krw; external: Krw };
+  grants: GrantUse[];
   /** Tax-free part of the external tender, as the provider wants it. */
   externalTaxFree: Krw;
   rewards: Reward[];
   rewardTotal: Krw;
+  pointsEarned: Krw;
 };
 
 /**
  * 주문 금액 계산: the exact price of a cart. Pure and reproducible: the same input gives the same quote for ever.
- * Every total is the sum of its parts, every part is at least 0, shares are split by largest remainder.
+ * Order: instant discount → coupons (product, store, cart, shipping) → points → wallet → external method. Every total is
+ * the sum of its parts, every part is at least 0, shares are split by largest remainder.
  */
 export function quote(input: QuoteInput): Quote {
-  const stores = input.stores.map((store) => quoteStore(store, input));
+  const stores = input.stores.map((store) => priceStore(store, input));
   const priced = stores.flatMap(({ lines }) => lines);
-  const goodsTotal = add(...stores.map(({ quote }) => quote.goodsTotal));
-  const shippingTotal = add(...stores.map(({ quote }) => krw(quote.shipping + quote.surcharge)));
-  const total = add(goodsTotal, shippingTotal);
-
-  const eligible = priced.map(({ store, line }) => (store.walletPayable ? line.amount : krw(0)));
-  const wallet = decideWallet(input, total, add(...eligible));
-  const walletShares = allocate(wallet.used, eligible);
-  // Rewards are spent before charged money, as the city's own app does.
-  const cashbackUsed = least(input.wallet?.cashback ?? krw(0), wallet.used);
-  const cashbackShares = allocate(cashbackUsed, walletShares);
-  const fees = feeShares(priced);
-  const lines = priced.map(({ line }, i) => {
-    const [walletShare, cashback, fee] = [
-      at(walletShares, i),
-      at(cashbackShares, i),
-      fees[i] ?? { fee: krw(0), feeVat: krw(0) },
-    ];
-    return {
-      ...line,
-      cashback,
-      charged: subtract(walletShare, cashback),
-      external: subtract(line.amount, walletShare),
-      ...fee,
-    };
-  });
-
+  const coupons = applyCoupons(priced.map(couponLine), input.coupons, input.chosenCoupons);
+  const discount = priced.map((_, i) => coupons.discountByLine[i] ?? NO_DISCOUNT);
+  const net = priced.map(({ line }, i) => subtract(line.amount, discountOf(discount[i])));
+  const tenders = fillTenders(input, priced, net);
+  const fees = feeShares(
+    priced.map(({ store, line }, i) => ({
+      storeId: store.storeId,
+      feeBps: store.feeBps,
+      base: subtract(line.amount, discount[i]?.seller ?? krw(0)),
+    })),
+  );
+  const earned = earnedPoints(
+    input,
+    priced.map(({ line }, i) => (line.lineType === 'item' ? (tenders.byLine[i]?.external ?? krw(0)) : krw(0))),
+  );
+  const lines = priced.map(({ line }, i): QuoteLine => ({
+    ...line,
+    ...(tenders.byLine[i] ?? NOTHING_PAID),
+    couponCity: discount[i]?.city ?? krw(0),
+    couponMall: discount[i]?.mall ?? krw(0),
+    couponSeller: discount[i]?.seller ?? krw(0),
+    ...(fees[i] ?? { fee: krw(0), feeVat: krw(0) }),
+    pointsEarned: earned[i] ?? krw(0),
+  }));
   const rewards = rewardsFor(
     lines.map((line, i) => ({
-      charged: line.lineType === 'item' ? line.charged : krw(0),
-      cashbackEligible: priced[i]?.store.cashbackEligible ?? false,
-      market: priced[i]?.store.market ?? false,
+      store: storeOf(priced, i),
+      paid: line.lineType === 'item' ? line : { charged: krw(0), cashback: krw(0), grant: krw(0) },
     })),
     input.wallet ? input.programmes : [],
   );
+  const sum = (pick: (line: QuoteLine) => Krw) => add(...lines.map(pick));
+  const goodsTotal = add(...stores.map(({ quote }) => quote.goodsTotal));
+  const shippingTotal = add(...stores.map(({ quote }) => add(quote.shipping, quote.surcharge)));
   return {
     version: QUOTE_VERSION,
     lines,
@@ -102,127 +96,49 @@ export function quote(input: QuoteInput): Quote {
     listTotal: add(...input.lines.map((line) => times(line.unitListPrice, line.quantity))),
     goodsTotal,
     shippingTotal,
-    total,
-    walletLimit: wallet.limit,
-    walletEligible: add(...eligible),
+    total: add(goodsTotal, shippingTotal),
+    coupons: { uses: coupons.uses, refused: coupons.refused, total: coupons.total },
+    walletLimit: tenders.walletLimit,
+    walletEligible: tenders.walletEligible,
+    walletLoweredBy: tenders.walletLoweredBy,
+    pointsLimit: tenders.pointsLimit,
+    pointsLoweredBy: tenders.pointsLoweredBy,
     tenders: {
-      charged: subtract(wallet.used, cashbackUsed),
-      cashback: cashbackUsed,
-      external: subtract(total, wallet.used),
+      charged: sum((l) => l.charged),
+      cashback: sum((l) => l.cashback),
+      grant: sum((l) => l.grant),
+      points: sum((l) => l.points),
+      external: sum((l) => l.external),
     },
-    walletLoweredBy: wallet.loweredBy,
+    grants: tenders.grants,
     externalTaxFree: add(...lines.filter((line) => line.taxType === 'tax_free').map((line) => line.external)),
     rewards,
     rewardTotal: add(...rewards.map((reward) => reward.amount)),
+    pointsEarned: sum((l) => l.pointsEarned),
   };
 }
 
-const at = (parts: readonly Krw[], i: number): Krw => parts[i] ?? krw(0);
+const NO_DISCOUNT = { city: krw(0), mall: krw(0), seller: krw(0) };
+const NOTHING_PAID = { charged: krw(0), cashback: krw(0), grant: krw(0), points: krw(0), external: krw(0) };
+const discountOf = (d: { city: Krw; mall: Krw; seller: Krw } = NO_DISCOUNT): Krw =>
+  add(d.city, d.mall, d.seller);
 
-type PricedLine = {
-  store: QuoteStoreInput;
-  line: Omit<QuoteLine, 'charged' | 'cashback' | 'external' | 'fee' | 'feeVat'>;
-};
-
-function quoteStore(store: QuoteStoreInput, input: QuoteInput): { quote: StoreQuote; lines: PricedLine[] } {
-  const own = input.lines.filter((line) => line.storeId === store.storeId);
-  const items = own.map((line) => ({
-    store,
-    line: {
-      lineType: 'item' as const,
-      variantId: line.variantId,
-      storeId: store.storeId,
-      kind: line.kind,
-      taxType: line.taxType,
-      quantity: line.quantity,
-      unitPrice: line.unitPrice,
-      unitListPrice: line.unitListPrice,
-      amount: times(line.unitPrice, line.quantity),
-    },
-  }));
-  const shipped = own.filter((line) => line.needsDelivery);
-  const shippedTotal = add(...shipped.map((line) => times(line.unitPrice, line.quantity)));
-  const free = store.shippingFreeFrom !== null && shippedTotal >= store.shippingFreeFrom;
-  const shipping = shipped.length === 0 || free ? krw(0) : store.shippingFee;
-  const surcharge = shipped.length === 0 ? krw(0) : surchargeOf(store, input.region);
-  const fee = add(shipping, surcharge);
-  const shippingLine: PricedLine[] =
-    fee === 0
-      ? []
-      : [
-          {
-            store,
-            line: {
-              lineType: 'shipping',
-              variantId: null,
-              storeId: store.storeId,
-              kind: 'goods',
-              // Shipping follows the goods (practice): tax-free only when everything in the parcel is.
-              taxType: shipped.every((line) => line.taxType === 'tax_free') ? 'tax_free' : 'taxable',
-              quantity: 1,
-              unitPrice: fee,
-              unitListPrice: fee,
-              amount: fee,
-            },
-          },
-        ];
-  return {
-    quote: {
-      storeId: store.storeId,
-      goodsTotal: add(...items.map(({ line }) => line.amount)),
-      shipping,
-      surcharge,
-      missingForFree:
-        shipping > 0 && store.shippingFreeFrom !== null
-          ? subtract(store.shippingFreeFrom, shippedTotal)
-          : null,
-    },
-    lines: [...items, ...shippingLine],
-  };
+function storeOf(priced: readonly PricedLine[], i: number): PricedLine['store'] {
+  const store = priced[i]?.store;
+  if (!store) throw new RangeError(`no line ${i}`);
+  return store;
 }
 
-function surchargeOf(store: QuoteStoreInput, region: QuoteInput['region']): Krw {
-  if (region === 'jeju') return store.jejuSurcharge;
-  return region === 'island' ? store.islandSurcharge : krw(0);
-}
+const couponLine = ({ store, item, line }: PricedLine) => ({
+  lineType: line.lineType,
+  storeId: line.storeId,
+  productId: item?.productId ?? null,
+  categoryPath: item?.categoryPath ?? [],
+  kind: line.kind,
+  marketStore: store.storeType === 'market',
+  amount: line.amount,
+});
 
-/** How much wallet money is used: never more than held, than the eligible lines, nor so much that the rest is unpayable. */
-function decideWallet(
-  input: QuoteInput,
-  total: Krw,
-  eligible: Krw,
-): { used: Krw; limit: Krw; loweredBy: WalletLimit | null } {
-  const balance = input.wallet ? add(input.wallet.charged, input.wallet.cashback) : krw(0);
-  const limit = payable(least(balance, eligible), total, input.externalMinimum);
-  const wish = most(krw(0), input.walletWish);
-  const used = payable(least(wish, balance, eligible), total, input.externalMinimum);
-  if (used >= wish) return { used, limit, loweredBy: null };
-  const ceiling = least(wish, balance, eligible);
-  if (used < ceiling) return { used, limit, loweredBy: 'external-minimum' };
-  return { used, limit, loweredBy: balance < eligible ? 'balance' : 'eligible' };
-}
-
-/** R7: the external part is 0 or at least the method's minimum; otherwise wallet use is lowered. */
-function payable(wallet: Krw, total: Krw, minimum: Krw): Krw {
-  const external = subtract(total, wallet);
-  if (external === 0 || external >= minimum) return wallet;
-  return most(krw(0), subtract(total, minimum));
-}
-
-/** R1: fee and VAT are computed per store and split over its lines, so no won drifts with each rounding. */
-function feeShares(priced: readonly PricedLine[]): { fee: Krw; feeVat: Krw }[] {
-  const shares = priced.map(() => ({ fee: krw(0), feeVat: krw(0) }));
-  for (const store of new Set(priced.map(({ store }) => store))) {
-    const own = priced.flatMap((p, i) => (p.store === store ? [{ i, amount: p.line.amount }] : []));
-    const fee = share(add(...own.map(({ amount }) => amount)), store.feeBps);
-    const fees = allocate(
-      fee,
-      own.map(({ amount }) => amount),
-    );
-    const vats = allocate(share(fee, 1000), fees);
-    own.forEach(({ i }, n) => {
-      shares[i] = { fee: at(fees, n), feeVat: at(vats, n) };
-    });
-  }
-  return shares;
-}
+/** Points are earned on what the external method pays for goods, floored once for the whole order. */
+const earnedPoints = (input: QuoteInput, external: readonly Krw[]): Krw[] =>
+  allocate(share(add(...external), input.points?.earnBps ?? 0), external);

@@ -2,14 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Krw } from '#app/core/krw.ts';
-import { addYears, kstDayOf, kstMonthOf } from '#app/core/kst.ts';
+import { addYears, kstDayOf } from '#app/core/kst.ts';
 import { Refusal } from '#app/core/refusal.ts';
 import type { Entry } from '#app/ledger/index.ts';
 import { walletCharges, walletLots, walletMonths } from '#db/schema/wallet.ts';
 import { chargeLines } from './books.ts';
 import { decideCharge } from './charge-rules.ts';
 import { currentPolicy, DAEJEON } from './policies.server.ts';
-import { readStanding } from './read-wallet.server.ts';
+import { lockMonth, readStanding } from './read-wallet.server.ts';
 
 /**
  * Makes room for a charge inside the monthly and the holding limit. The month's row is locked first, so parallel
@@ -18,14 +18,7 @@ import { readStanding } from './read-wallet.server.ts';
  */
 export async function beginCharge(tx: Ctx<Shopper>, amount: Krw): Promise<{ chargeId: string }> {
   const { userId } = tx.actor;
-  const month = kstMonthOf(tx.now);
-  await tx.db.insert(walletMonths).values({ userId, currency: DAEJEON, month }).onConflictDoNothing();
-  const mine = and(
-    eq(walletMonths.userId, userId),
-    eq(walletMonths.currency, DAEJEON),
-    eq(walletMonths.month, month),
-  );
-  await tx.db.select().from(walletMonths).where(mine).for('no key update');
+  const { month, mine } = await lockMonth(tx, userId, DAEJEON);
   const refusal = decideCharge(amount, await currentPolicy(tx), await readStanding(tx, userId));
   if (refusal) throw new Refusal(refusal);
   await tx.db

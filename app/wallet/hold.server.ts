@@ -1,123 +1,85 @@
-import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { add, type Krw, krw, least } from '#app/core/krw.ts';
+import { add, type Krw, krw } from '#app/core/krw.ts';
 import { type KstMonth, kstDayOf, kstMonthOf } from '#app/core/kst.ts';
-import { refuse } from '#app/core/refusal.ts';
 import type { Entry } from '#app/ledger/index.ts';
-import { cashbackRewards, rewardMonths } from '#db/schema/cashback.ts';
-import { lotUses, walletHolds, walletLots } from '#db/schema/wallet.ts';
-import { captureLines, type HeldMoney, type HeldReward, holdLines, releaseLines } from './books.ts';
-import { DAEJEON } from './policies.server.ts';
-import type { WalletRefusal } from './refusals.ts';
+import { cashbackRewards } from '#db/schema/cashback.ts';
+import { lotUses, walletHolds } from '#db/schema/wallet.ts';
+import { captureLines, type GrantPart, type HeldMoney, type HeldReward, holdLines, releaseLines } from './books.ts';
+import { moveLot, takeFromLots } from './lots.server.ts';
+import { countReward, uncountReward } from './reward-months.server.ts';
 
+export type RewardRequest = {
+  programmeId: string;
+  period: KstMonth | 'whole';
+  amount: Krw;
+  /** The spend it is for, and what was counted before it when it was quoted. */
+  base: Krw;
+  baseBefore: Krw;
+  personalCap: Krw;
+};
 export type HoldRequest = {
   orderId: string;
   userId: string;
+  currency: string;
   charged: Krw;
   cashback: Krw;
-  rewards: { programmeId: string; amount: Krw; personalCap: Krw }[];
+  grants: readonly GrantPart[];
+  points: Krw;
+  rewards: readonly RewardRequest[];
 };
 
-/** The entry that sets an order's wallet money and promised rewards aside. Posting it checks and locks the balances. */
-export function holdEntry(request: HoldRequest, now: Date): Entry {
-  const month = kstMonthOf(now);
-  const rewards = request.rewards.map((r) => ({ programmeId: r.programmeId, month, amount: r.amount }));
-  return {
-    kind: 'hold',
-    key: `hold:${request.orderId}`,
-    date: kstDayOf(now),
-    lines: holdLines({ ...request, currency: DAEJEON }, rewards),
-  };
-}
+/** The entry that sets an order's wallet money, points and promised rewards aside. Posting it checks and locks the balances. */
+export const holdEntry = (request: HoldRequest, now: Date): Entry => ({
+  kind: 'hold',
+  key: `hold:${request.orderId}`,
+  date: kstDayOf(now),
+  lines: holdLines(request, request.rewards),
+});
 
 /**
- * Writes what stands behind the hold entry, which is posted already: which lots are used (first in first out), which
- * rewards are promised and counted against the person's monthly cap.
+ * Writes what stands behind the hold entry, which is posted already: which lots are used, which rewards are promised
+ * and counted against the person's month.
  */
 export async function recordHold(tx: Ctx, request: HoldRequest): Promise<void> {
+  const { orderId, userId, currency } = request;
+  const month = kstMonthOf(tx.now);
+  const rewards = [...request.rewards].sort((a, b) => (a.programmeId < b.programmeId ? -1 : 1));
   const holdId = newId();
   await tx.db.insert(walletHolds).values({
     id: holdId,
-    holderId: request.orderId,
-    userId: request.userId,
-    currency: DAEJEON,
+    holderId: orderId,
+    userId,
+    currency,
     charged: request.charged,
     cashback: request.cashback,
-    grants: {},
+    grants: Object.fromEntries(request.grants.map((part) => [part.programmeId, part.amount])),
+    points: request.points,
     heldAt: tx.now,
   });
-  await takeFromLots(tx, holdId, request);
-  const month = kstMonthOf(tx.now);
-  for (const reward of [...request.rewards].sort((a, b) => (a.programmeId < b.programmeId ? -1 : 1)))
-    await promise(tx, request, reward, month);
-}
-
-async function takeFromLots(tx: Ctx, holdId: string, request: HoldRequest): Promise<void> {
-  if (request.charged === 0) return;
-  const lots = await tx.db
-    .select()
-    .from(walletLots)
-    .where(
-      and(
-        eq(walletLots.userId, request.userId),
-        eq(walletLots.currency, DAEJEON),
-        gt(walletLots.remaining, krw(0)),
-      ),
-    )
-    .orderBy(asc(walletLots.chargedAt), asc(walletLots.id))
-    .for('no key update');
-  let wanted: Krw = request.charged;
-  for (const lot of lots) {
-    const taken = least(lot.remaining, wanted);
-    if (taken === 0) break;
+  const cause = { use: 'hold', cause: 'hold', holdId } as const;
+  await takeFromLots(tx, { userId, currency, bucket: 'charged' }, request.charged, cause);
+  await takeFromLots(tx, { userId, currency, bucket: 'cashback' }, request.cashback, cause);
+  for (const part of request.grants)
+    await takeFromLots(
+      tx,
+      { userId, currency, bucket: 'grant', grantProgrammeId: part.programmeId },
+      part.amount,
+      cause,
+    );
+  await takeFromLots(tx, { userId, currency: null, bucket: 'points' }, request.points, cause);
+  for (const reward of rewards) {
+    await countReward(tx, { ...reward, userId, month });
+    const { programmeId, period, amount, base } = reward;
     await tx.db
-      .update(walletLots)
-      .set({ remaining: krw(lot.remaining - taken) })
-      .where(eq(walletLots.id, lot.id));
-    await tx.db
-      .insert(lotUses)
-      .values({ lotId: lot.id, holdId, use: 'hold', amount: taken, cause: 'hold', at: tx.now });
-    wanted = krw(wanted - taken);
+      .insert(cashbackRewards)
+      .values({ holderId: orderId, userId, programmeId, month, period, amount, base, state: 'reserved' });
   }
-  if (wanted !== 0)
-    throw new Error(`lots of user ${request.userId} are ${wanted} short of the charged balance`);
 }
 
-async function promise(
-  tx: Ctx,
-  request: HoldRequest,
-  reward: HoldRequest['rewards'][number],
-  month: KstMonth,
-): Promise<void> {
-  await tx.db
-    .insert(rewardMonths)
-    .values({ userId: request.userId, programmeId: reward.programmeId, month, promised: krw(0) })
-    .onConflictDoNothing();
-  const counted = await tx.db
-    .update(rewardMonths)
-    .set({ promised: sql`${rewardMonths.promised} + ${reward.amount}` })
-    .where(
-      and(
-        eq(rewardMonths.userId, request.userId),
-        eq(rewardMonths.programmeId, reward.programmeId),
-        eq(rewardMonths.month, month),
-        lte(rewardMonths.promised, krw(reward.personalCap - reward.amount)),
-      ),
-    )
-    .returning({ promised: rewardMonths.promised });
-  if (counted.length === 0) refuse<WalletRefusal>({ code: 'wallet/reward-changed' });
-  await tx.db.insert(cashbackRewards).values({
-    holderId: request.orderId,
-    userId: request.userId,
-    programmeId: reward.programmeId,
-    month,
-    amount: reward.amount,
-    state: 'reserved',
-  });
-}
-
-type Held = { money: HeldMoney; rewards: HeldReward[]; holdId: string };
+type Reward = typeof cashbackRewards.$inferSelect;
+type Held = { money: HeldMoney; rewards: Reward[]; holdId: string };
 
 async function closeHold(tx: Ctx, orderId: string, state: 'captured' | 'released'): Promise<Held | null> {
   const [hold] = await tx.db
@@ -131,14 +93,20 @@ async function closeHold(tx: Ctx, orderId: string, state: 'captured' | 'released
     .set({ state: state === 'captured' ? 'pending' : 'cancelled' })
     .where(and(eq(cashbackRewards.holderId, orderId), eq(cashbackRewards.state, 'reserved')))
     .returning();
-  const { userId, currency, charged, cashback } = hold;
-  return { money: { userId, currency, orderId, charged, cashback }, rewards, holdId: hold.id };
+  const { userId, currency, charged, cashback, points } = hold;
+  const grants = Object.entries(hold.grants).map(([programmeId, amount]) => ({
+    programmeId,
+    amount: krw(amount),
+  }));
+  return { money: { userId, currency, orderId, charged, cashback, grants, points }, rewards, holdId: hold.id };
 }
+
+const heldReward = ({ programmeId, period, amount }: Reward): HeldReward => ({ programmeId, period, amount });
 
 /** The order is paid: lines for the capture entry. Empty when the order holds nothing or was settled before. */
 export async function captureHold(tx: Ctx, orderId: string): Promise<Entry['lines']> {
   const held = await closeHold(tx, orderId, 'captured');
-  return held ? captureLines(held.money, held.rewards) : [];
+  return held ? captureLines(held.money, held.rewards.map(heldReward)) : [];
 }
 
 export type Release = { entry: Entry; held: Held };
@@ -151,84 +119,33 @@ export async function beginRelease(tx: Ctx, orderId: string): Promise<Release | 
     kind: 'release',
     key: `release:${orderId}`,
     date: kstDayOf(tx.now),
-    lines: releaseLines(held.money, held.rewards),
+    lines: releaseLines(held.money, held.rewards.map(heldReward)),
   };
   return { entry, held };
 }
 
-/** Once the release is posted: money back in its lots, rewards off the person's caps (lock order L1). */
+/** Once the release is posted: money back in its lots, rewards off the person's months (lock order L1). */
 export async function finishRelease(tx: Ctx, { held }: Release): Promise<void> {
   const uses = await tx.db
     .select()
     .from(lotUses)
     .where(and(eq(lotUses.holdId, held.holdId), eq(lotUses.use, 'hold')))
     .orderBy(asc(lotUses.lotId));
-  for (const use of uses) {
-    await tx.db
-      .update(walletLots)
-      .set({ remaining: sql`${walletLots.remaining} + ${use.amount}` })
-      .where(eq(walletLots.id, use.lotId));
-    await tx.db.insert(lotUses).values({
-      lotId: use.lotId,
-      holdId: held.holdId,
-      use: 'release',
-      amount: use.amount,
-      cause: 'release',
-      at: tx.now,
-    });
-  }
-  await uncount(tx, held.money.userId, held.rewards);
+  for (const use of uses)
+    await moveLot(tx, use, { use: 'release', cause: 'release', holdId: held.holdId });
+  for (const reward of held.rewards)
+    await uncountReward(tx, { ...reward, userId: held.money.userId });
 }
 
-/** Rewards taken back no longer count against the cap of the month they were promised in. */
-export async function uncount(tx: Ctx, userId: string, rewards: readonly HeldReward[]): Promise<void> {
-  for (const reward of rewards) {
-    if (reward.amount === 0) continue;
-    await tx.db
-      .update(rewardMonths)
-      .set({ promised: sql`${rewardMonths.promised} - ${reward.amount}` })
-      .where(
-        and(
-          eq(rewardMonths.userId, userId),
-          eq(rewardMonths.programmeId, reward.programmeId),
-          eq(rewardMonths.month, reward.month),
-        ),
-      );
-  }
-}
-
-/**
- * Returned charged money goes back into the lots it was taken from, last used first, each never above what this
- * order took from it. The cause (a refund) does it once per lot.
- */
-export async function returnToLots(tx: Ctx, orderId: string, amount: Krw, cause: string): Promise<void> {
-  if (amount === 0) return;
+/** What an order's hold still has out of one kind of lot, newest taken first: where returned money goes. */
+export async function openUses(tx: Ctx, orderId: string) {
   const [hold] = await tx.db.select().from(walletHolds).where(eq(walletHolds.holderId, orderId));
-  if (!hold) throw new Error(`order ${orderId} holds no wallet money`);
+  if (!hold) return null;
   const uses = await tx.db.select().from(lotUses).where(eq(lotUses.holdId, hold.id));
   const open = new Map<string, Krw>();
   for (const use of uses) {
     const before = open.get(use.lotId) ?? krw(0);
     open.set(use.lotId, use.use === 'hold' ? add(before, use.amount) : krw(before - use.amount));
   }
-  const lots = await tx.db
-    .select()
-    .from(walletLots)
-    .where(inArray(walletLots.id, [...open.keys()]))
-    .orderBy(desc(walletLots.chargedAt), desc(walletLots.id))
-    .for('no key update');
-  let left = amount;
-  for (const lot of lots) {
-    const back = least(open.get(lot.id) ?? krw(0), left);
-    if (back === 0) continue;
-    await tx.db
-      .update(walletLots)
-      .set({ remaining: krw(lot.remaining + back) })
-      .where(eq(walletLots.id, lot.id));
-    await tx.db
-      .insert(lotUses)
-      .values({ lotId: lot.id, holdId: hold.id, use: 'return', amount: back, cause, at: tx.now });
-    left = krw(left - back);
-  }
-  if (left !== 0) throw new Error(`order ${orderId} took ${left} less from its lots than is returned`);
+  return { hold, open };
 }

@@ -3,14 +3,22 @@ import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { add, type Krw, krw, won } from '#app/core/krw.ts';
 import { kstMonthOf } from '#app/core/kst.ts';
 import { type Page, toPage } from '#app/core/paging.ts';
-import { type AccountLine, listEntries, owedOn } from '#app/ledger/index.server.ts';
+import { type AccountLine, listEntries, owedOn, owedUnder } from '#app/ledger/index.server.ts';
 import { account } from '#app/ledger/index.ts';
 import { cashbackRewards } from '#db/schema/cashback.ts';
 import { walletLots, walletMonths } from '#db/schema/wallet.ts';
 import { type ChargeStanding, chargeRoom } from './charge-rules.ts';
 import { currentPolicy, DAEJEON } from './policies.server.ts';
 
-export type Balances = { charged: Krw; cashback: Krw; held: Krw; pending: Krw };
+export type Balances = {
+  charged: Krw;
+  cashback: Krw;
+  grant: Krw;
+  held: Krw;
+  pending: Krw;
+  /** Returned money waiting for room. */
+  waiting: Krw;
+};
 
 /** What one person has, per bucket; `held` is set aside by unpaid orders, `pending` cannot be spent yet. */
 export async function readBalances(ctx: Ctx, userId: string, currency = DAEJEON): Promise<Balances> {
@@ -20,15 +28,38 @@ export async function readBalances(ctx: Ctx, userId: string, currency = DAEJEON)
     heldCharged: account.heldCharged(currency, userId),
     heldCashback: account.heldCashback(currency, userId),
     pending: account.cashbackPending(currency, userId),
+    waiting: account.pendingReturn(currency, userId),
   };
-  const owed = await owedOn(ctx, Object.values(codes));
+  const [owed, grant, heldGrant] = await Promise.all([
+    owedOn(ctx, Object.values(codes)),
+    owedUnder(ctx, account.grant(currency, userId, '')),
+    owedUnder(ctx, account.heldGrant(currency, userId, '')),
+  ]);
   const on = (code: string): Krw => owed.get(code) ?? krw(0);
   return {
     charged: on(codes.charged),
     cashback: on(codes.cashback),
-    held: add(on(codes.heldCharged), on(codes.heldCashback)),
+    grant,
+    held: add(on(codes.heldCharged), on(codes.heldCashback), heldGrant),
     pending: on(codes.pending),
+    waiting: on(codes.waiting),
   };
+}
+
+/**
+ * Locks what is decided by limits for one person: charging, accepting a gift and moving returned money in queue, so that
+ * none passes a limit together with another.
+ */
+export async function lockMonth(tx: Ctx, userId: string, currency: string) {
+  const month = kstMonthOf(tx.now);
+  await tx.db.insert(walletMonths).values({ userId, currency, month }).onConflictDoNothing();
+  const mine = and(
+    eq(walletMonths.userId, userId),
+    eq(walletMonths.currency, currency),
+    eq(walletMonths.month, month),
+  );
+  await tx.db.select().from(walletMonths).where(mine).for('no key update');
+  return { month, mine };
 }
 
 /** What counts against the charge limits: this month's charges, and everything held or being charged. */
@@ -42,7 +73,7 @@ export async function readStanding(ctx: Ctx, userId: string, currency = DAEJEON)
   return {
     monthCharged: current?.charged ?? krw(0),
     monthCharging: current?.charging ?? krw(0),
-    holding: add(balances.charged, balances.cashback, balances.held),
+    holding: add(balances.charged, balances.cashback, balances.grant, balances.held),
     charging: add(...months.map((row) => row.charging)),
   };
 }

@@ -47,10 +47,14 @@ export const rewardMonths = pgTable(
       .references(() => cashbackProgrammes.id),
     month: text().$type<KstMonth>().notNull(),
     promised: won().notNull(),
+    /** Eligible spend counted this month: what tiers and spend caps look at. */
+    base: won()
+      .notNull()
+      .default(0 as Krw),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.programmeId, t.month] }),
-    check('promised_counts', sql`${t.promised} >= 0`),
+    check('promised_counts', sql`${t.promised} >= 0 and ${t.base} >= 0`),
   ],
 );
 
@@ -67,7 +71,16 @@ export const cashbackRewards = pgTable(
       .notNull()
       .references(() => cashbackProgrammes.id),
     month: text().$type<KstMonth>().notNull(),
+    /** Whose budget it comes from: that month's or the programme's whole one. */
+    period: text().$type<KstMonth | 'whole'>().notNull(),
     amount: won().notNull(),
+    /** Spend it was promised for, and what refunds took off it. */
+    base: won()
+      .notNull()
+      .default(0 as Krw),
+    reversedBase: won()
+      .notNull()
+      .default(0 as Krw),
     /** Taken back again by refunds. */
     reversed: won()
       .notNull()
@@ -79,6 +92,9 @@ export const cashbackRewards = pgTable(
     index().on(t.userId, t.state),
     index().on(t.programmeId, t.month),
     check('reward_state', isOneOf(t.state, REWARD_STATES)),
-    check('reward_amounts', sql`${t.amount} > 0 and ${t.reversed} between 0 and ${t.amount}`),
+    check(
+      'reward_amounts',
+      sql`${t.amount} >= 0 and ${t.reversed} between 0 and ${t.amount} and ${t.reversedBase} between 0 and ${t.base}`,
+    ),
   ],
 );

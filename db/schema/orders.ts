@@ -1,8 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { KINDS, TAX_TYPES } from '#app/catalog/words.ts';
 import type { Krw } from '#app/core/krw.ts';
-import { LINE_STATES, LINE_TYPES, ORDER_STATES } from '#app/orders/words.ts';
+import { LINE_REWARD_STATES, LINE_STATES, LINE_TYPES, ORDER_STATES } from '#app/orders/words.ts';
 import { id, instant, isOneOf, kstDay, won } from '../columns.ts';
 import { products, variants } from './catalog.ts';
 import { users } from './identity.ts';
@@ -10,6 +21,22 @@ import { inventoryUnits } from './inventory.ts';
 import { stores } from './stores.ts';
 
 const none = 0 as Krw;
+
+/** What each tender and each funder of a discount pays, besides the external tender. */
+const shares = {
+  charged: won().notNull(),
+  cashback: won().notNull(),
+  grant: won().notNull().default(none),
+  points: won().notNull().default(none),
+  couponCity: won().notNull().default(none),
+  couponMall: won().notNull().default(none),
+  couponSeller: won().notNull().default(none),
+};
+type Shares = Record<keyof typeof shares | 'external', PgColumn>;
+const listOf = (t: Shares) =>
+  sql`${t.charged}, ${t.cashback}, ${t.grant}, ${t.points}, ${t.couponCity}, ${t.couponMall}, ${t.couponSeller}, ${t.external}`;
+const sumOf = (t: Shares) =>
+  sql`${t.charged} + ${t.cashback} + ${t.grant} + ${t.points} + ${t.couponCity} + ${t.couponMall} + ${t.couponSeller} + ${t.external}`;
 
 /** What the contract document repeats of the seller (E-commerce Act art. 13②, 20②). */
 type SellerSnapshot = Record<
@@ -41,8 +68,9 @@ export const orders = pgTable(
     goodsTotal: won().notNull(),
     shippingTotal: won().notNull(),
     total: won().notNull(),
-    charged: won().notNull(),
-    cashback: won().notNull(),
+    /** The wallet's local currency. */
+    currency: text().notNull().default('daejeon'),
+    ...shares,
     external: won().notNull(),
     taxFree: won().notNull(),
     /** The whole price calculation as shown, with its rule versions. */
@@ -59,15 +87,12 @@ export const orders = pgTable(
       'guest_can_look_up',
       sql`${t.guestKey} is null or (${t.guestPhoneHash} is not null and ${t.guestPasswordHash} is not null)`,
     ),
-    check('guest_pays_outside', sql`${t.guestKey} is null or (${t.charged} = 0 and ${t.cashback} = 0)`),
+    check('guest_pays_outside', sql`${t.guestKey} is null or ${t.total} = ${t.external}`),
     check(
       'order_adds_up',
-      sql`${t.total} = ${t.goodsTotal} + ${t.shippingTotal} and ${t.total} = ${t.charged} + ${t.cashback} + ${t.external}`,
+      sql`${t.total} = ${t.goodsTotal} + ${t.shippingTotal} and ${t.total} = ${sumOf(t)}`,
     ),
-    check(
-      'order_not_negative',
-      sql`${t.goodsTotal} >= 0 and ${t.shippingTotal} >= 0 and ${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0`,
-    ),
+    check('order_not_negative', sql`least(${t.goodsTotal}, ${t.shippingTotal}, ${listOf(t)}) >= 0`),
   ],
 );
 
@@ -133,8 +158,7 @@ export const orderLines = pgTable(
     quantity: integer().notNull(),
     unitPrice: won().notNull(),
     amount: won().notNull(),
-    charged: won().notNull(),
-    cashback: won().notNull(),
+    ...shares,
     external: won().notNull(),
     /** Platform fee and its VAT, taken from the store's part. */
     fee: won().notNull(),
@@ -143,9 +167,19 @@ export const orderLines = pgTable(
     refundedQuantity: integer().notNull().default(0),
     refundedCharged: won().notNull().default(none),
     refundedCashback: won().notNull().default(none),
+    refundedGrant: won().notNull().default(none),
+    refundedPoints: won().notNull().default(none),
+    refundedCouponCity: won().notNull().default(none),
+    refundedCouponMall: won().notNull().default(none),
+    refundedCouponSeller: won().notNull().default(none),
     refundedExternal: won().notNull().default(none),
     refundedFee: won().notNull().default(none),
     refundedFeeVat: won().notNull().default(none),
+    /** Points this line earns once its purchase is confirmed, and what refunds took of them. */
+    pointsEarned: won().notNull().default(none),
+    refundedPointsEarned: won().notNull().default(none),
+    deliveredAt: instant(),
+    confirmedAt: instant(),
   },
   (t) => [
     unique().on(t.orderId, t.position),
@@ -157,18 +191,16 @@ export const orderLines = pgTable(
     check('line_state', isOneOf(t.state, LINE_STATES)),
     check('line_tax', isOneOf(t.taxType, TAX_TYPES)),
     check('line_item_has_variant', sql`(${t.lineType} = 'item') = (${t.variantId} is not null)`),
-    check(
-      'line_adds_up',
-      sql`${t.amount} = ${t.quantity} * ${t.unitPrice} and ${t.amount} = ${t.charged} + ${t.cashback} + ${t.external}`,
-    ),
+    check('line_adds_up', sql`${t.amount} = ${t.quantity} * ${t.unitPrice} and ${t.amount} = ${sumOf(t)}`),
     check(
       'line_not_negative',
-      sql`${t.quantity} > 0 and ${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0 and ${t.fee} >= 0 and ${t.feeVat} >= 0 and ${t.fee} + ${t.feeVat} <= ${t.amount}`,
+      sql`${t.quantity} > 0 and least(${t.fee}, ${t.feeVat}, ${t.pointsEarned}, ${listOf(t)}) >= 0 and ${t.fee} + ${t.feeVat} <= ${t.amount} - ${t.couponSeller}`,
     ),
     check(
       'line_refund_capped',
-      sql`${t.refundedQuantity} between 0 and ${t.quantity} and ${t.refundedCharged} between 0 and ${t.charged} and ${t.refundedCashback} between 0 and ${t.cashback} and ${t.refundedExternal} between 0 and ${t.external} and ${t.refundedFee} between 0 and ${t.fee} and ${t.refundedFeeVat} between 0 and ${t.feeVat}`,
+      sql`${t.refundedQuantity} between 0 and ${t.quantity} and ${t.refundedCharged} between 0 and ${t.charged} and ${t.refundedCashback} between 0 and ${t.cashback} and ${t.refundedGrant} between 0 and ${t.grant} and ${t.refundedPoints} between 0 and ${t.points} and ${t.refundedCouponCity} between 0 and ${t.couponCity} and ${t.refundedCouponMall} between 0 and ${t.couponMall} and ${t.refundedCouponSeller} between 0 and ${t.couponSeller} and ${t.refundedExternal} between 0 and ${t.external} and ${t.refundedFee} between 0 and ${t.fee} and ${t.refundedFeeVat} between 0 and ${t.feeVat} and ${t.refundedPointsEarned} between 0 and ${t.pointsEarned}`,
     ),
+    index('lines_to_confirm').on(t.deliveredAt).where(sql`${t.state} = 'delivered'`),
   ],
 );
 
@@ -184,9 +216,19 @@ export const orderLineRewards = pgTable(
     programmeName: text().notNull(),
     amount: won().notNull(),
     reversed: won().notNull().default(none),
+    /** What of the line counted as the person's spend of that month, and was taken off it again. */
+    base: won().notNull().default(none),
+    reversedBase: won().notNull().default(none),
+    validDays: integer(),
+    state: text({ enum: LINE_REWARD_STATES }).notNull().default('promised'),
   },
   (t) => [
     primaryKey({ columns: [t.lineId, t.programmeId] }),
-    check('line_reward', sql`${t.amount} > 0 and ${t.reversed} between 0 and ${t.amount}`),
+    index('rewards_to_pay').on(t.lineId).where(sql`${t.state} = 'due'`),
+    check('line_reward_state', isOneOf(t.state, LINE_REWARD_STATES)),
+    check(
+      'line_reward',
+      sql`${t.amount} >= 0 and ${t.reversed} between 0 and ${t.amount} and ${t.reversedBase} between 0 and ${t.base}`,
+    ),
   ],
 );

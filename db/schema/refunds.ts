@@ -1,18 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { REFUND_STATES } from '#app/refunds/words.ts';
-import { id, instant, isOneOf, won } from '../columns.ts';
+import type { Krw } from '#app/core/krw.ts';
+import { PROMISE_CONDITIONS, REFUND_CAUSES, REFUND_STATES } from '#app/refunds/words.ts';
+import { id, instant, isOneOf, kstDay, won } from '../columns.ts';
 import { orderLines, orders } from './orders.ts';
 import { paymentAttempts } from './payments.ts';
+import { walletCharges } from './wallet.ts';
+
+const none = 0 as Krw;
 
 /** 환불: money back, split over the tenders it came from. `decided` is final for us; the provider follows. */
 export const refunds = pgTable(
   'refunds',
   {
     id: id(),
-    orderId: uuid()
-      .notNull()
-      .references(() => orders.id),
+    /** Of an order, or of a wallet charge that is paid out again. */
+    orderId: uuid().references(() => orders.id),
+    chargeId: uuid().references(() => walletCharges.id),
     storeOrderId: uuid(),
     attemptId: uuid().references(() => paymentAttempts.id),
     /** The request's own key: asked twice is refunded once. */
@@ -21,12 +25,22 @@ export const refunds = pgTable(
     state: text({ enum: REFUND_STATES }).notNull(),
     charged: won().notNull(),
     cashback: won().notNull(),
+    grant: won().notNull().default(none),
+    points: won().notNull().default(none),
     external: won().notNull(),
+    /** Discounts that go back to who funded them. */
+    coupon: won().notNull().default(none),
+    /** Return fee kept for the store, already taken off the parts above. */
+    withheld: won().notNull().default(none),
+    /** Of the wallet parts: what waits because the wallet is full. */
+    pendingReturn: won().notNull().default(none),
+    cause: text({ enum: REFUND_CAUSES }).notNull().default('buyer'),
     taxFree: won().notNull(),
     /** Rewards taken back: from promised money, from the cashback bucket, from the charged part of this refund. */
     clawedPending: won().notNull(),
     clawedCashback: won().notNull(),
     clawedCharged: won().notNull(),
+    clawedPoints: won().notNull().default(none),
     transactionKey: text(),
     decidedAt: instant().notNull(),
     doneAt: instant(),
@@ -35,7 +49,9 @@ export const refunds = pgTable(
     alarmed: boolean().notNull().default(false),
   },
   (t) => [
-    unique().on(t.orderId, t.requestKey),
+    unique().on(t.orderId, t.chargeId, t.requestKey).nullsNotDistinct(),
+    index().on(t.attemptId),
+    check('refund_subject', sql`num_nonnulls(${t.orderId}, ${t.chargeId}) = 1`),
     index('refunds_open').on(t.state).where(sql`${t.state} <> 'done'`),
     index('refunds_to_send').on(t.nextSendAt).where(sql`${t.state} in ('decided', 'sending', 'unknown')`),
     check('refund_state', isOneOf(t.state, REFUND_STATES)),
@@ -59,7 +75,10 @@ export const refundLines = pgTable(
     quantity: integer().notNull(),
     charged: won().notNull(),
     cashback: won().notNull(),
+    grant: won().notNull().default(none),
+    points: won().notNull().default(none),
     external: won().notNull(),
+    coupon: won().notNull().default(none),
     fee: won().notNull(),
     feeVat: won().notNull(),
   },
@@ -67,5 +86,38 @@ export const refundLines = pgTable(
     primaryKey({ columns: [t.refundId, t.lineId] }),
     index().on(t.lineId),
     check('refund_quantity', sql`${t.quantity} > 0`),
+  ],
+);
+
+/**
+ * 환불 약속: what comes back to which tender if the order, or one store's part, is cancelled under a condition or up to
+ * a day, as promised before buying. A refund may be equal or better, never worse.
+ */
+export const refundPromises = pgTable(
+  'refund_promises',
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id),
+    /** Null for the whole order. */
+    storeOrderId: uuid(),
+    step: integer().notNull(),
+    condition: text({ enum: PROMISE_CONDITIONS }).notNull(),
+    until: kstDay(),
+    charged: won().notNull(),
+    cashback: won().notNull(),
+    grant: won().notNull(),
+    points: won().notNull(),
+    external: won().notNull(),
+    fee: won().notNull(),
+  },
+  (t) => [
+    unique().on(t.orderId, t.storeOrderId, t.step).nullsNotDistinct(),
+    check('promise_condition', isOneOf(t.condition, PROMISE_CONDITIONS)),
+    check(
+      'promise_amounts',
+      sql`least(${t.charged}, ${t.cashback}, ${t.grant}, ${t.points}, ${t.external}, ${t.fee}) >= 0`,
+    ),
   ],
 );

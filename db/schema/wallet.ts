@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Krw } from '#app/core/krw.ts';
 import type { KstMonth } from '#app/core/kst.ts';
-import { CHARGE_STATES, HOLD_STATES, LOT_USES } from '#app/wallet/words.ts';
+import { CHARGE_STATES, GIFT_STATES, HOLD_STATES, LOT_BUCKETS, LOT_USES } from '#app/wallet/words.ts';
 import { id, instant, isOneOf, kstDay, won } from '../columns.ts';
 import { users } from './identity.ts';
 
@@ -22,6 +22,27 @@ export const currencyPolicies = pgTable(
     chargeMinimum: won().notNull(),
     chargeStep: won().notNull(),
     lotYears: integer().notNull(),
+    /** 선물하기: most for one gift, for one person's day and month; days the receiver has to accept. */
+    giftLimit: won()
+      .notNull()
+      .default(500_000 as Krw),
+    giftDailyLimit: won()
+      .notNull()
+      .default(2_000_000 as Krw),
+    giftMonthlyLimit: won()
+      .notNull()
+      .default(5_000_000 as Krw),
+    giftAcceptDays: integer().notNull().default(3),
+    /** 충전 취소: an untouched lot may be cancelled within so many days. */
+    chargeCancelDays: integer().notNull().default(7),
+    /** 잔액 환급: used share of a lot from which its remainder is paid out (statute art. 10②: 60 to 80%). */
+    remainderUsedBps: integer().notNull().default(6000),
+    smallChargeUpTo: won()
+      .notNull()
+      .default(10_000 as Krw),
+    smallRemainderUsedBps: integer().notNull().default(8000),
+    /** Money returned into a lot that is over, or nearly, can still be used for so many days. */
+    returnGraceDays: integer().notNull().default(7),
   },
   (t) => [
     primaryKey({ columns: [t.currency, t.effectiveFrom] }),
@@ -78,7 +99,29 @@ export const walletCharges = pgTable(
   ],
 );
 
-/** 충전 건: charged money with its own expiry, spent first in first out. */
+/** 정책수당 and its own rules: where it may be spent and how long. The city pays it out. */
+export const grantProgrammes = pgTable(
+  'grant_programmes',
+  {
+    id: id(),
+    currency: text()
+      .notNull()
+      .references(() => currencies.code),
+    name: text().notNull(),
+    funder: text().notNull(),
+    /** Null: every store that takes the currency. */
+    storeTypes: jsonb().$type<string[]>(),
+    districts: jsonb().$type<string[]>(),
+    validDays: integer().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [check('grant_days', sql`${t.validDays} > 0`)],
+);
+
+/**
+ * What a balance is made of, each part with its own expiry: 충전 건, paid cashback, grants and points. Charged money is
+ * spent first in first out, the rest by what ends first.
+ */
 export const walletLots = pgTable(
   'wallet_lots',
   {
@@ -86,18 +129,26 @@ export const walletLots = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id),
-    currency: text()
-      .notNull()
-      .references(() => currencies.code),
-    /** The charge it came from: one charge makes one lot. */
-    sourceId: uuid().notNull().unique(),
+    bucket: text({ enum: LOT_BUCKETS }).notNull().default('charged'),
+    /** Null for points, which belong to the mall and to no city. */
+    currency: text().references(() => currencies.code),
+    grantProgrammeId: uuid().references(() => grantProgrammes.id),
+    /** What it came from: a charge, a gift, a line's reward, a grant. */
+    sourceId: uuid().notNull(),
+    /** A gift may bring several lots of the sender. */
+    part: integer().notNull().default(0),
     amount: won().notNull(),
     remaining: won().notNull(),
     chargedAt: instant().notNull(),
     expiresOn: kstDay().notNull(),
   },
   (t) => [
-    index('lots_in_order').on(t.userId, t.currency, t.chargedAt, t.id),
+    unique('lot_source').on(t.sourceId, t.part),
+    index('lots_in_order').on(t.userId, t.bucket, t.currency, t.chargedAt, t.id),
+    index('lots_to_expire').on(t.expiresOn, t.id).where(sql`${t.remaining} > 0`),
+    check('lot_bucket', isOneOf(t.bucket, LOT_BUCKETS)),
+    check('points_have_no_currency', sql`(${t.bucket} = 'points') = (${t.currency} is null)`),
+    check('grant_has_programme', sql`(${t.bucket} = 'grant') = (${t.grantProgrammeId} is not null)`),
     check('lot_remaining', sql`${t.remaining} between 0 and ${t.amount} and ${t.amount} > 0`),
   ],
 );
@@ -117,18 +168,22 @@ export const walletHolds = pgTable(
       .references(() => currencies.code),
     charged: won().notNull(),
     cashback: won().notNull(),
+    /** By grant programme. */
     grants: jsonb().$type<Record<string, number>>().notNull(),
+    points: won()
+      .notNull()
+      .default(0 as Krw),
     state: text({ enum: HOLD_STATES }).notNull().default('open'),
     heldAt: instant().notNull(),
   },
   (t) => [
     index().on(t.userId, t.state),
     check('hold_state', isOneOf(t.state, HOLD_STATES)),
-    check('hold_amounts', sql`${t.charged} >= 0 and ${t.cashback} >= 0`),
+    check('hold_amounts', sql`${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.points} >= 0`),
   ],
 );
 
-/** Append-only: what was taken from a lot (hold) and given back to it (release, return). */
+/** Append-only: what was taken from a lot and given back to it. */
 export const lotUses = pgTable(
   'lot_uses',
   {
@@ -136,19 +191,79 @@ export const lotUses = pgTable(
     lotId: uuid()
       .notNull()
       .references(() => walletLots.id),
-    holdId: uuid()
-      .notNull()
-      .references(() => walletHolds.id),
+    /** Of an order; null for gifts, expiry and pay-outs. */
+    holdId: uuid().references(() => walletHolds.id),
     use: text({ enum: LOT_USES }).notNull(),
     amount: won().notNull(),
-    /** `hold`, `release` or the refund's id: the same cause never moves a lot twice. */
+    /** `hold`, `release`, the refund's or the gift's id: the same cause never moves a lot twice. */
     cause: text().notNull(),
     at: instant().notNull(),
   },
   (t) => [
-    unique().on(t.lotId, t.holdId, t.cause),
+    unique().on(t.lotId, t.holdId, t.cause).nullsNotDistinct(),
     index().on(t.holdId),
     check('lot_use', isOneOf(t.use, LOT_USES)),
     check('lot_use_amount', sql`${t.amount} > 0`),
+  ],
+);
+
+/** Returned money that would pass the holding limit: it moves into its lot when there is room. */
+export const pendingReturns = pgTable(
+  'pending_returns',
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    currency: text()
+      .notNull()
+      .references(() => currencies.code),
+    lotId: uuid()
+      .notNull()
+      .references(() => walletLots.id),
+    holdId: uuid().references(() => walletHolds.id),
+    /** The refund it came of. */
+    causeId: uuid().notNull(),
+    amount: won().notNull(),
+    moved: won()
+      .notNull()
+      .default(0 as Krw),
+    since: instant().notNull(),
+  },
+  (t) => [
+    unique().on(t.lotId, t.causeId),
+    index('returns_waiting').on(t.userId, t.since, t.id).where(sql`${t.moved} < ${t.amount}`),
+    check('pending_moved', sql`${t.amount} > 0 and ${t.moved} between 0 and ${t.amount}`),
+  ],
+);
+
+/** 선물: charged money on its way from one member to another. Until accepted it belongs to nobody's balance. */
+export const walletGifts = pgTable(
+  'wallet_gifts',
+  {
+    id: id(),
+    senderId: uuid()
+      .notNull()
+      .references(() => users.id),
+    receiverId: uuid()
+      .notNull()
+      .references(() => users.id),
+    currency: text()
+      .notNull()
+      .references(() => currencies.code),
+    amount: won().notNull(),
+    message: text().notNull(),
+    state: text({ enum: GIFT_STATES }).notNull().default('sent'),
+    sentAt: instant().notNull(),
+    acceptBy: instant().notNull(),
+    settledAt: instant(),
+  },
+  (t) => [
+    index().on(t.senderId, t.sentAt.desc(), t.id),
+    index().on(t.receiverId, t.sentAt.desc(), t.id),
+    index('gifts_to_lapse').on(t.acceptBy).where(sql`${t.state} = 'sent'`),
+    check('gift_state', isOneOf(t.state, GIFT_STATES)),
+    check('gift_amount', sql`${t.amount} > 0`),
+    check('gift_to_another', sql`${t.senderId} <> ${t.receiverId}`),
   ],
 );

@@ -1,0 +1,169 @@
+CREATE TABLE "point_policies" (
+	"effective_from" timestamp with time zone PRIMARY KEY NOT NULL,
+	"earn_bps" integer NOT NULL,
+	"minimum_use" bigint NOT NULL,
+	"valid_days" integer NOT NULL,
+	CONSTRAINT "point_policy" CHECK ("point_policies"."earn_bps" between 0 and 2000 and "point_policies"."minimum_use" >= 0 and "point_policies"."valid_days" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "refund_promises" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"order_id" uuid NOT NULL,
+	"store_order_id" uuid,
+	"step" integer NOT NULL,
+	"condition" text NOT NULL,
+	"until" date,
+	"charged" bigint NOT NULL,
+	"cashback" bigint NOT NULL,
+	"grant" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"external" bigint NOT NULL,
+	"fee" bigint NOT NULL,
+	CONSTRAINT "refund_promises_orderId_storeOrderId_step_unique" UNIQUE NULLS NOT DISTINCT("order_id","store_order_id","step"),
+	CONSTRAINT "promise_condition" CHECK ("refund_promises"."condition" in ('before-dispatch', 'after-delivery', 'unused')),
+	CONSTRAINT "promise_amounts" CHECK (least("refund_promises"."charged", "refund_promises"."cashback", "refund_promises"."grant", "refund_promises"."points", "refund_promises"."external", "refund_promises"."fee") >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "grant_programmes" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"currency" text NOT NULL,
+	"name" text NOT NULL,
+	"funder" text NOT NULL,
+	"store_types" jsonb,
+	"districts" jsonb,
+	"valid_days" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grant_days" CHECK ("grant_programmes"."valid_days" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "pending_returns" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"lot_id" uuid NOT NULL,
+	"hold_id" uuid,
+	"cause_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	"moved" bigint DEFAULT 0 NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	CONSTRAINT "pending_returns_lotId_causeId_unique" UNIQUE("lot_id","cause_id"),
+	CONSTRAINT "pending_moved" CHECK ("pending_returns"."amount" > 0 and "pending_returns"."moved" between 0 and "pending_returns"."amount")
+);
+--> statement-breakpoint
+CREATE TABLE "wallet_gifts" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"sender_id" uuid NOT NULL,
+	"receiver_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"message" text NOT NULL,
+	"state" text DEFAULT 'sent' NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"accept_by" timestamp with time zone NOT NULL,
+	"settled_at" timestamp with time zone,
+	CONSTRAINT "gift_state" CHECK ("wallet_gifts"."state" in ('sent', 'accepted', 'declined', 'cancelled', 'lapsed')),
+	CONSTRAINT "gift_amount" CHECK ("wallet_gifts"."amount" > 0),
+	CONSTRAINT "gift_to_another" CHECK ("wallet_gifts"."sender_id" <> "wallet_gifts"."receiver_id")
+);
+--> statement-breakpoint
+ALTER TABLE "refunds" DROP CONSTRAINT "refunds_orderId_requestKey_unique";--> statement-breakpoint
+ALTER TABLE "lot_uses" DROP CONSTRAINT "lot_uses_lotId_holdId_cause_unique";--> statement-breakpoint
+ALTER TABLE "wallet_lots" DROP CONSTRAINT "wallet_lots_sourceId_unique";--> statement-breakpoint
+ALTER TABLE "order_line_rewards" DROP CONSTRAINT "line_reward";--> statement-breakpoint
+ALTER TABLE "order_lines" DROP CONSTRAINT "line_adds_up";--> statement-breakpoint
+ALTER TABLE "order_lines" DROP CONSTRAINT "line_not_negative";--> statement-breakpoint
+ALTER TABLE "order_lines" DROP CONSTRAINT "line_refund_capped";--> statement-breakpoint
+ALTER TABLE "orders" DROP CONSTRAINT "guest_pays_outside";--> statement-breakpoint
+ALTER TABLE "orders" DROP CONSTRAINT "order_adds_up";--> statement-breakpoint
+ALTER TABLE "orders" DROP CONSTRAINT "order_not_negative";--> statement-breakpoint
+ALTER TABLE "lot_uses" DROP CONSTRAINT "lot_use";--> statement-breakpoint
+ALTER TABLE "wallet_holds" DROP CONSTRAINT "hold_amounts";--> statement-breakpoint
+DROP INDEX "lots_in_order";--> statement-breakpoint
+ALTER TABLE "refunds" ALTER COLUMN "order_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "lot_uses" ALTER COLUMN "hold_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ALTER COLUMN "currency" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_line_rewards" ADD COLUMN "base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_line_rewards" ADD COLUMN "reversed_base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_line_rewards" ADD COLUMN "valid_days" integer;--> statement-breakpoint
+ALTER TABLE "order_line_rewards" ADD COLUMN "state" text DEFAULT 'promised' NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "coupon_city" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "coupon_mall" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "coupon_seller" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded_grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded_coupon_city" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded_coupon_mall" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded_coupon_seller" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "points_earned" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "refunded_points_earned" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "delivered_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "currency" text DEFAULT 'daejeon' NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "coupon_city" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "coupon_mall" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "orders" ADD COLUMN "coupon_seller" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refund_lines" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refund_lines" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refund_lines" ADD COLUMN "coupon" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "charge_id" uuid;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "coupon" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "withheld" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "pending_return" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "cause" text DEFAULT 'buyer' NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "clawed_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "gift_limit" bigint DEFAULT 500000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "gift_daily_limit" bigint DEFAULT 2000000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "gift_monthly_limit" bigint DEFAULT 5000000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "gift_accept_days" integer DEFAULT 3 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "charge_cancel_days" integer DEFAULT 7 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "remainder_used_bps" integer DEFAULT 6000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "small_charge_up_to" bigint DEFAULT 10000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "small_remainder_used_bps" integer DEFAULT 8000 NOT NULL;--> statement-breakpoint
+ALTER TABLE "currency_policies" ADD COLUMN "return_grace_days" integer DEFAULT 7 NOT NULL;--> statement-breakpoint
+ALTER TABLE "wallet_holds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD COLUMN "bucket" text DEFAULT 'charged' NOT NULL;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD COLUMN "grant_programme_id" uuid;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refund_promises" ADD CONSTRAINT "refund_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grant_programmes" ADD CONSTRAINT "grant_programmes_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_lot_id_wallet_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."wallet_lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_hold_id_wallet_holds_id_fk" FOREIGN KEY ("hold_id") REFERENCES "public"."wallet_holds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_gifts" ADD CONSTRAINT "wallet_gifts_sender_id_users_id_fk" FOREIGN KEY ("sender_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_gifts" ADD CONSTRAINT "wallet_gifts_receiver_id_users_id_fk" FOREIGN KEY ("receiver_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_gifts" ADD CONSTRAINT "wallet_gifts_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "returns_waiting" ON "pending_returns" USING btree ("user_id","since","id") WHERE "pending_returns"."moved" < "pending_returns"."amount";--> statement-breakpoint
+CREATE INDEX "wallet_gifts_sender_id_sent_at_id_index" ON "wallet_gifts" USING btree ("sender_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "wallet_gifts_receiver_id_sent_at_id_index" ON "wallet_gifts" USING btree ("receiver_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "gifts_to_lapse" ON "wallet_gifts" USING btree ("accept_by") WHERE "wallet_gifts"."state" = 'sent';--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_charge_id_wallet_charges_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."wallet_charges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_grant_programme_id_grant_programmes_id_fk" FOREIGN KEY ("grant_programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "rewards_to_pay" ON "order_line_rewards" USING btree ("line_id") WHERE "order_line_rewards"."state" = 'due';--> statement-breakpoint
+CREATE INDEX "lines_to_confirm" ON "order_lines" USING btree ("delivered_at") WHERE "order_lines"."state" = 'delivered';--> statement-breakpoint
+CREATE INDEX "refunds_attempt_id_index" ON "refunds" USING btree ("attempt_id");--> statement-breakpoint
+CREATE INDEX "lots_to_expire" ON "wallet_lots" USING btree ("expires_on","id") WHERE "wallet_lots"."remaining" > 0;--> statement-breakpoint
+CREATE INDEX "lots_in_order" ON "wallet_lots" USING btree ("user_id","bucket","currency","charged_at","id");--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_orderId_chargeId_requestKey_unique" UNIQUE NULLS NOT DISTINCT("order_id","charge_id","request_key");--> statement-breakpoint
+ALTER TABLE "lot_uses" ADD CONSTRAINT "lot_uses_lotId_holdId_cause_unique" UNIQUE NULLS NOT DISTINCT("lot_id","hold_id","cause");--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "lot_source" UNIQUE("source_id","part");--> statement-breakpoint
+ALTER TABLE "order_line_rewards" ADD CONSTRAINT "line_reward_state" CHECK ("order_line_rewards"."state" in ('promised', 'due', 'paid'));--> statement-breakpoint
+ALTER TABLE "order_line_rewards" ADD CONSTRAINT "line_reward" CHECK ("order_line_rewards"."amount" >= 0 and "order_line_rewards"."reversed" between 0 and "order_line_rewards"."amount" and "order_line_rewards"."reversed_base" between 0 and "order_line_rewards"."base");--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "line_adds_up" CHECK ("order_lines"."amount" = "order_lines"."quantity" * "order_lines"."unit_price" and "order_lines"."amount" = "order_lines"."charged" + "order_lines"."cashback" + "order_lines"."grant" + "order_lines"."points" + "order_lines"."coupon_city" + "order_lines"."coupon_mall" + "order_lines"."coupon_seller" + "order_lines"."external");--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "line_not_negative" CHECK ("order_lines"."quantity" > 0 and least("order_lines"."fee", "order_lines"."fee_vat", "order_lines"."points_earned", "order_lines"."charged", "order_lines"."cashback", "order_lines"."grant", "order_lines"."points", "order_lines"."coupon_city", "order_lines"."coupon_mall", "order_lines"."coupon_seller", "order_lines"."external") >= 0 and "order_lines"."fee" + "order_lines"."fee_vat" <= "order_lines"."amount" - "order_lines"."coupon_seller");--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "line_refund_capped" CHECK ("order_lines"."refunded_quantity" between 0 and "order_lines"."quantity" and "order_lines"."refunded_charged" between 0 and "order_lines"."charged" and "order_lines"."refunded_cashback" between 0 and "order_lines"."cashback" and "order_lines"."refunded_grant" between 0 and "order_lines"."grant" and "order_lines"."refunded_points" between 0 and "order_lines"."points" and "order_lines"."refunded_coupon_city" between 0 and "order_lines"."coupon_city" and "order_lines"."refunded_coupon_mall" between 0 and "order_lines"."coupon_mall" and "order_lines"."refunded_coupon_seller" between 0 and "order_lines"."coupon_seller" and "order_lines"."refunded_external" between 0 and "order_lines"."external" and "order_lines"."refunded_fee" between 0 and "order_lines"."fee" and "order_lines"."refunded_fee_vat" between 0 and "order_lines"."fee_vat" and "order_lines"."refunded_points_earned" between 0 and "order_lines"."points_earned");--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "guest_pays_outside" CHECK ("orders"."guest_key" is null or "orders"."total" = "orders"."external");--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "order_adds_up" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_total" and "orders"."total" = "orders"."charged" + "orders"."cashback" + "orders"."grant" + "orders"."points" + "orders"."coupon_city" + "orders"."coupon_mall" + "orders"."coupon_seller" + "orders"."external");--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "order_not_negative" CHECK (least("orders"."goods_total", "orders"."shipping_total", "orders"."charged", "orders"."cashback", "orders"."grant", "orders"."points", "orders"."coupon_city", "orders"."coupon_mall", "orders"."coupon_seller", "orders"."external") >= 0);--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refund_subject" CHECK (num_nonnulls("refunds"."order_id", "refunds"."charge_id") = 1);--> statement-breakpoint
+ALTER TABLE "lot_uses" ADD CONSTRAINT "lot_use" CHECK ("lot_uses"."use" in ('hold', 'gift', 'expire', 'pay_out', 'claw_back', 'release', 'return', 'gift_back'));--> statement-breakpoint
+ALTER TABLE "wallet_holds" ADD CONSTRAINT "hold_amounts" CHECK ("wallet_holds"."charged" >= 0 and "wallet_holds"."cashback" >= 0 and "wallet_holds"."points" >= 0);--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "lot_bucket" CHECK ("wallet_lots"."bucket" in ('charged', 'cashback', 'grant', 'points'));--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "points_have_no_currency" CHECK (("wallet_lots"."bucket" = 'points') = ("wallet_lots"."currency" is null));--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "grant_has_programme" CHECK (("wallet_lots"."bucket" = 'grant') = ("wallet_lots"."grant_programme_id" is not null));
