@@ -16,6 +16,7 @@ export {
   isSort,
   KIND_LABEL,
   type Kind,
+  KINDS,
   type ProductState,
   SORT_LABEL,
   SORTS,
