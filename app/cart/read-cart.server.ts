@@ -24,6 +24,7 @@ export async function readCart(ctx: Ctx<CartOwner>) {
       storeName: stores.name,
       storeSlug: stores.slug,
       storeType: stores.storeType,
+      categoryId: products.categoryId,
       marketName: markets.name,
       kind: products.kind,
       name: products.name,

@@ -1,5 +1,5 @@
 export { type SaveProductDraft, SaveProductInput } from './inputs.ts';
-export type { KindRules, SoldLine } from './kind.ts';
+export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {
   isNoticeType,
   NOTICE_TEMPLATES,

@@ -17,6 +17,13 @@ export const PaymentMethodInput = z.enum(PAYMENT_METHODS, { error: '결제 수�
 export const CheckoutChoice = z.object({
   method: PaymentMethodInput.default('card'),
   walletAmount: WonInput,
+  pointsAmount: WonInput,
+  couponMode: z.enum(['auto', 'chosen']).default('auto'),
+  /** A checkbox alone arrives as text, several as a list. */
+  couponIds: z
+    .union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(60)])
+    .default([])
+    .transform((ids) => [...new Set(ids)].sort()),
   addressId: z.union([z.uuid(), z.literal('new')]).default('new'),
   postcode: z.string().default(''),
 });

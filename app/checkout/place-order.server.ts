@@ -2,7 +2,7 @@ import type { CartLine, CartOwner } from '#app/cart/index.server.ts';
 import { addBusinessDays } from '#app/core/business-days.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { add, type Krw } from '#app/core/krw.ts';
+import { add, type Krw, krw } from '#app/core/krw.ts';
 import { after, kstDayOf, minutes } from '#app/core/kst.ts';
 import { Refusal, refuse } from '#app/core/refusal.ts';
 import { findAddress, hashPassword, saveAddress, verificationOf } from '#app/identity/index.server.ts';
@@ -15,12 +15,14 @@ import type { Delivery, LineSnapshot } from '#app/orders/index.ts';
 import { openAttempt } from '#app/payments/index.server.ts';
 import { canPayWith, METHOD_FACTS } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
-import type { Quote, QuoteLine } from '#app/pricing/index.ts';
-import { currentProgrammes, type HoldRequest, holdEntry, recordHold } from '#app/wallet/index.server.ts';
+import type { QuoteLine } from '#app/pricing/index.ts';
+import { reserveCoupons } from '#app/promotions/index.server.ts';
+import { type HoldRequest, holdEntry, recordHold } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { type PlaceInput, typedDelivery } from './inputs.ts';
 import { once } from './intents.server.ts';
 import { type CheckoutQuote, quoteCheckout } from './quote-checkout.server.ts';
+import { rewardRequests } from './reward-requests.server.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 import { completeOrder } from './settle-order.server.ts';
 
@@ -84,8 +86,7 @@ async function place(
           expiresAt,
         })
       : null;
-  if (tx.actor.kind === 'shopper')
-    await holdWallet(tx, { orderId, userId: tx.actor.userId, quote: checkout.quote });
+  if (tx.actor.kind === 'shopper') await holdMeans(tx, { orderId, userId: tx.actor.userId, checkout });
   await reserveStock(tx, orderId, checkout.lines);
   if (!attempt) await completeOrder(tx, orderId);
   return { number, tossOrderId: attempt?.tossOrderId ?? null };
@@ -104,33 +105,35 @@ async function checkLines(tx: Ctx<CartOwner>, lines: readonly CartLine[]): Promi
   if (!verified?.adult) refuse<CheckoutRefusal>({ code: 'checkout/needs-adult' });
 }
 
-async function holdWallet(tx: Ctx, input: { orderId: string; userId: string; quote: Quote }): Promise<void> {
-  const { tenders, rewards } = input.quote;
-  if (tenders.charged === 0 && tenders.cashback === 0) return;
-  const caps = new Map((await currentProgrammes(tx)).map((p) => [p.id, p.personalMonthlyCap]));
+async function holdMeans(
+  tx: Ctx,
+  input: { orderId: string; userId: string; checkout: CheckoutQuote },
+): Promise<void> {
+  const { orderId, userId, checkout } = input;
+  const { tenders, grants, rewards, coupons } = checkout.quote;
   const request: HoldRequest = {
-    orderId: input.orderId,
-    userId: input.userId,
+    orderId,
+    userId,
+    currency: checkout.input.currency,
     charged: tenders.charged,
     cashback: tenders.cashback,
-    rewards: rewards
-      .filter((reward) => reward.amount > 0)
-      .map((reward) => ({
-        programmeId: reward.programmeId,
-        amount: reward.amount,
-        personalCap: caps.get(reward.programmeId) ?? reward.amount,
-      })),
+    grants,
+    points: tenders.points,
+    rewards: await rewardRequests(tx, checkout.input, rewards),
   };
+  const holds = tenders.charged + tenders.cashback + tenders.grant + tenders.points > 0;
   try {
-    await post(tx, [holdEntry(request, tx.now)]);
+    if (holds) await post(tx, [holdEntry(request, tx.now)]);
+    await reserveCoupons(tx, { orderId, userId, uses: coupons.uses });
   } catch (error) {
     // Another order of the same person, or the last of a budget, was faster than this quote.
-    if (error instanceof Refusal && error.reason.code === 'ledger/overdrawn')
+    if (error instanceof Refusal && FASTER.has(error.reason.code))
       refuse<CheckoutRefusal>({ code: 'checkout/changed' });
     throw error;
   }
-  await recordHold(tx, request);
+  if (holds) await recordHold(tx, request);
 }
+const FASTER: ReadonlySet<string> = new Set(['ledger/overdrawn', 'promotion/coupon-taken']);
 
 async function reserveStock(tx: Ctx, orderId: string, lines: readonly CartLine[]): Promise<void> {
   try {
@@ -180,11 +183,13 @@ async function newOrder(
     goodsTotal: quote.goodsTotal,
     shippingTotal: quote.shippingTotal,
     total: quote.total,
-    charged: quote.tenders.charged,
-    cashback: quote.tenders.cashback,
-    external: quote.tenders.external,
+    currency: checkout.input.currency,
+    ...quote.tenders,
+    couponCity: add(...quote.lines.map((line) => line.couponCity)),
+    couponMall: add(...quote.lines.map((line) => line.couponMall)),
+    couponSeller: add(...quote.lines.map((line) => line.couponSeller)),
     taxFree: add(...quote.lines.filter((line) => line.taxType === 'tax_free').map((line) => line.amount)),
-    quote: quote as unknown as Record<string, unknown>,
+    quote: { input: checkout.input, output: quote },
     storeOrders,
     lines: quote.lines.map((line, i) => ({
       ...orderLine(
@@ -193,8 +198,10 @@ async function newOrder(
       ),
       storeOrderId: idOf(line.storeId),
       rewards: quote.rewards.flatMap((reward) => {
-        const amount = reward.byLine[i];
-        return amount ? [{ programmeId: reward.programmeId, programmeName: reward.name, amount }] : [];
+        const [amount, base] = [reward.byLine[i] ?? krw(0), reward.baseByLine[i] ?? krw(0)];
+        const { programmeId, validDays } = reward;
+        const counts = reward.refusedBecause === null && base > 0;
+        return counts ? [{ programmeId, programmeName: reward.name, amount, base, validDays }] : [];
       }),
     })),
   };

@@ -1,16 +1,27 @@
 import { createHash } from 'node:crypto';
 import { type CartLine, type CartOwner, readCart } from '#app/cart/index.server.ts';
+import { listCategories } from '#app/catalog/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { findAddress } from '#app/identity/index.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { METHOD_FACTS } from '#app/payments/index.ts';
-import { type Quote, quote } from '#app/pricing/index.ts';
+import { type Quote, type QuoteInput, type QuoteStoreInput, quote } from '#app/pricing/index.ts';
+import { usableCoupons } from '#app/promotions/index.server.ts';
+import { type StoreForPricing, storesForPricing } from '#app/stores/index.server.ts';
 import { type Region, regionOf } from '#app/stores/index.ts';
-import { programmeStandings, readBalances } from '#app/wallet/index.server.ts';
+import {
+  currentPointPolicy,
+  DAEJEON,
+  programmeStandings,
+  readBalances,
+  readGrants,
+  readPointBalances,
+} from '#app/wallet/index.server.ts';
 import type { CheckoutChoice } from './inputs.ts';
 
 export type CheckoutQuote = {
   lines: CartLine[];
+  input: QuoteInput;
   quote: Quote;
   digest: string;
   region: Region | null;
@@ -26,41 +37,88 @@ export async function quoteCheckout(
   if (lines.length === 0) return null;
   const userId = ctx.actor.kind === 'shopper' ? ctx.actor.userId : null;
   const region = await regionFor(ctx, choice);
-  const balances = userId ? await readBalances(ctx, userId) : null;
-  const priced = quote({
+  const stores = await storesForPricing(ctx, [...new Set(lines.map((line) => line.storeId))], DAEJEON);
+  const paths = await categoryPaths(ctx);
+  const input: QuoteInput = {
     lines: lines.map((line) => ({
       variantId: line.variantId,
+      productId: line.productId,
       storeId: line.storeId,
       kind: line.kind,
+      categoryPath: paths.get(line.categoryId) ?? [],
       needsDelivery: kindRules(line.kind).needsDelivery,
       quantity: line.quantity,
       unitPrice: line.price,
       unitListPrice: line.listPrice,
       taxType: line.taxType,
     })),
-    stores: storesOf(lines),
+    stores: storesOf(lines, stores),
     region,
-    wallet: balances && { charged: balances.charged, cashback: balances.cashback },
+    currency: DAEJEON,
+    ...(await meansOf(ctx, userId)),
     walletWish: choice.walletAmount,
-    programmes: userId ? await programmeStandings(ctx, userId) : [],
+    pointsWish: choice.pointsAmount,
+    chosenCoupons: choice.couponMode === 'auto' ? null : choice.couponIds,
     externalMinimum: METHOD_FACTS[choice.method].minimum,
-  });
+  };
+  const priced = quote(input);
   const needsDelivery = lines.some((line) => kindRules(line.kind).needsDelivery);
-  return { lines, quote: priced, digest: digestOf(priced), region, needsDelivery };
+  return { lines, input, quote: priced, digest: digestOf(priced), region, needsDelivery };
 }
 
-const storesOf = (lines: readonly CartLine[]) =>
-  [...new Map(lines.map((line) => [line.storeId, line])).values()].map((line) => ({
-    storeId: line.storeId,
-    market: line.storeType === 'market',
-    walletPayable: line.walletPayable,
-    cashbackEligible: line.cashbackEligible,
-    feeBps: line.feeBps,
-    shippingFee: line.shippingFee,
-    shippingFreeFrom: line.shippingFreeFrom,
-    jejuSurcharge: line.jejuSurcharge,
-    islandSurcharge: line.islandSurcharge,
-  }));
+/** What a person can pay and save with; a guest has none of it. */
+async function meansOf(
+  ctx: Ctx,
+  userId: string | null,
+): Promise<Pick<QuoteInput, 'wallet' | 'points' | 'coupons' | 'programmes'>> {
+  if (!userId) return { wallet: null, points: null, coupons: [], programmes: [] };
+  const [balances, grants, points, policy, coupons, programmes] = await Promise.all([
+    readBalances(ctx, userId, DAEJEON),
+    readGrants(ctx, userId, DAEJEON),
+    readPointBalances(ctx, userId),
+    currentPointPolicy(ctx),
+    usableCoupons(ctx, userId),
+    programmeStandings(ctx, userId),
+  ]);
+  return {
+    wallet: { charged: balances.charged, cashback: balances.cashback, grants },
+    points: { available: points.available, minimumUse: policy.minimumUse, earnBps: policy.earnBps },
+    coupons,
+    programmes,
+  };
+}
+
+/** Ids of a category and those above it. */
+async function categoryPaths(ctx: Ctx): Promise<Map<string, string[]>> {
+  const tops = await listCategories(ctx);
+  return new Map(
+    tops.flatMap((top) => [
+      [top.id, [top.id]] as const,
+      ...top.children.map((child) => [child.id, [top.id, child.id]] as const),
+    ]),
+  );
+}
+
+const storesOf = (
+  lines: readonly CartLine[],
+  stores: ReadonlyMap<string, StoreForPricing>,
+): QuoteStoreInput[] =>
+  [...new Map(lines.map((line) => [line.storeId, line])).values()].map((line) => {
+    const store = stores.get(line.storeId);
+    if (!store) throw new Error(`no store ${line.storeId}`);
+    const { terms, ...facts } = store;
+    return {
+      ...facts,
+      walletPayable: terms.payable.allowed,
+      walletRefusal: terms.payable.reason,
+      cashbackRefusal: terms.cashback.reason,
+      feeBps: line.feeBps,
+      shippingFee: line.shippingFee,
+      shippingFreeFrom: line.shippingFreeFrom,
+      jejuSurcharge: line.jejuSurcharge,
+      islandSurcharge: line.islandSurcharge,
+    };
+  });
 
 async function regionFor(ctx: Ctx<CartOwner>, choice: CheckoutChoice): Promise<Region | null> {
   const { actor } = ctx;
@@ -71,6 +129,11 @@ async function regionFor(ctx: Ctx<CartOwner>, choice: CheckoutChoice): Promise<R
   return /^\d{5}$/.test(choice.postcode) ? regionOf(choice.postcode) : null;
 }
 
-/** What the buyer saw, as one word: an order is placed only at exactly this price. */
-const digestOf = (priced: Quote): string =>
-  createHash('sha256').update(JSON.stringify(priced)).digest('base64url');
+/**
+ * What the buyer saw, as one word: an order is placed only at exactly this price and these rewards. What nobody chose
+ * and nothing was taken from, like the limits of a form, does not make it another price.
+ */
+const digestOf = (priced: Quote): string => {
+  const { walletLimit: _, walletEligible: __, pointsLimit: ___, ...seen } = priced;
+  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
+};

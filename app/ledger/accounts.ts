@@ -21,6 +21,7 @@ export const account = {
   /** A programme's money of one KST month, or of its whole period. */
   budget: (currency: string, programmeId: string, period: KstMonth | 'whole') =>
     `budget:${currency}:${programmeId}:${period}`,
+  funderReceivable: (funderKind: string) => `funder_receivable:${funderKind}`,
   issued: (currency: string) => `lc_issued:${currency}`,
   redeemed: (currency: string) => `lc_redeemed:${currency}`,
   issuerReceivable: (currency: string) => `issuer_receivable:${currency}`,

@@ -1,3 +1,4 @@
+export { confirmableLines, confirmDue, confirmPurchase } from './confirm-purchase.server.ts';
 export { guestPhoneHash, openGuestOrder } from './guest-lookup.server.ts';
 export {
   findOrder,
@@ -8,6 +9,7 @@ export {
   type OrderView,
 } from './read-order.server.ts';
 export { readReceipt } from './read-receipt.server.ts';
+export { payWaitingRewards, rewardsPaidAtOnce } from './reward-payments.server.ts';
 export { salesOfProductsIn } from './sales.server.ts';
 export {
   linesOf,
@@ -15,5 +17,6 @@ export {
   moveLines,
   type NewOrder,
   settleOrder,
+  setConfirmDays,
   writeOrder,
 } from './write-order.server.ts';

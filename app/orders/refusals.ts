@@ -1,1 +1,4 @@
-export type OrderRefusal = { code: 'order/not-found' } | { code: 'order/guest-not-found' };
+export type OrderRefusal =
+  | { code: 'order/not-found' }
+  | { code: 'order/guest-not-found' }
+  | { code: 'order/not-confirmable' };

@@ -13,8 +13,9 @@ export const LINE_MOVES: Record<LineState, readonly LineState[]> = {
   paid: ['preparing', 'cancelled'],
   preparing: ['shipped', 'cancelled'],
   shipped: ['delivered'],
-  delivered: ['confirmed'],
-  confirmed: [],
+  delivered: ['confirmed', 'cancelled'],
+  // The right of withdrawal outlives a confirmation the shopper gave early.
+  confirmed: ['cancelled'],
   issued: ['confirmed', 'cancelled'],
   cancelled: [],
 };

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { kstDayOf } from '#app/core/kst.ts';
+import { type KstDay, kstDayOf, startOfDay } from '#app/core/kst.ts';
 import { seal } from '#app/platform/sealing.server.ts';
 import { orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
 import type { Contact, Delivery } from './details.ts';
@@ -19,7 +19,7 @@ export type NewOrder = Omit<
   delivery: Delivery | null;
   storeOrders: Omit<typeof storeOrders.$inferInsert, 'orderId'>[];
   lines: (Omit<LineRow, 'orderId' | 'position' | 'id'> & {
-    rewards: { programmeId: string; programmeName: string; amount: NonNullable<LineRow['fee']> }[];
+    rewards: Omit<typeof orderLineRewards.$inferInsert, 'lineId'>[];
   })[];
 };
 
@@ -68,6 +68,18 @@ export async function lockOrder(tx: Ctx, orderId: string) {
 /** Every line of an order, in the order shown. */
 export async function linesOf(ctx: Ctx, orderId: string) {
   return ctx.db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position);
+}
+
+/** When lines are confirmed by themselves: from the start of that day. */
+export async function setConfirmDays(
+  tx: Ctx,
+  lines: readonly { lineId: string; from: KstDay }[],
+): Promise<void> {
+  for (const { lineId, from } of lines)
+    await tx.db
+      .update(orderLines)
+      .set({ confirmAt: startOfDay(from) })
+      .where(eq(orderLines.id, lineId));
 }
 
 /** awaiting payment → paid | expired | cancelled, once; false when it had left that state before. */

@@ -1,24 +1,35 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { add, type Krw } from '#app/core/krw.ts';
-import { type KstMonth, kstDayOf } from '#app/core/kst.ts';
+import { add, type Krw, krw } from '#app/core/krw.ts';
+import { kstDayOf } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { returnStock } from '#app/inventory/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { lockOrder, moveLines } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { capturedAttempt } from '#app/payments/index.server.ts';
-import { DAEJEON, returnToLots, uncount } from '#app/wallet/index.server.ts';
-import { returnLines } from '#app/wallet/index.ts';
+import { restoreCoupons } from '#app/promotions/index.server.ts';
+import {
+  applyReturn,
+  clawPointLots,
+  lockMonth,
+  type PlannedReturn,
+  planReturn,
+  uncountReward,
+} from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
+import type { cashbackRewards as rewardTable } from '#db/schema/cashback.ts';
 import { cashbackRewards } from '#db/schema/cashback.ts';
 import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { refundLines as refundLineTable, refunds } from '#db/schema/refunds.ts';
-import { refundLines } from './books.ts';
+import { pointsClawLines, refundLines } from './books.ts';
+import { returnedCoupons, StoredQuote } from './returned-coupons.ts';
 import { findRefund, type OrderLineRow, readRefundable, rulesOf, soldLine } from './read-refunds.server.ts';
-import { planRefund, type RefundPlan } from './refund-plan.ts';
+import { planRefund, type RefundPlan, SHARES, TENDERS } from './refund-plan.ts';
 import type { RefundRefusal } from './refusals.ts';
+import { refundedColumn } from './share-columns.ts';
+import type { RefundCause } from './words.ts';
 
 export type RefundRequest = {
   orderId: string;
@@ -26,10 +37,13 @@ export type RefundRequest = {
   /** Asked twice under the same key is refunded once. */
   requestKey: string;
   reason: string;
+  cause: RefundCause;
   /** Units by line. */
   quantities: ReadonlyMap<string, number>;
-  /** The total the buyer agreed to; a different one is refused, so a preview is always kept. */
-  expectedTotal: Krw;
+  /** Return fee the store keeps. */
+  returnFee?: Krw;
+  /** The total the buyer agreed to; a different one is refused, so a preview is always kept. Null: nobody saw one. */
+  expectedTotal: Krw | null;
 };
 
 /**
@@ -41,38 +55,45 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
     const order = await lockOrder(tx, request.orderId);
     const before = await findRefund(tx, order.id, request.requestKey);
     if (before) return before.id;
-    const { rows, lines, states, months, cashbackBalance } = await readRefundable(tx, order.id, order.userId);
-    const plan = planRefund(lines, request.quantities, states, cashbackBalance);
+    // Returning money looks at the room in the wallet: nobody else fills it meanwhile.
+    if (order.userId) await lockMonth(tx, order.userId, order.currency);
+    const { rows, lines, promised, standing } = await readRefundable(tx, order);
+    const plan = planRefund(lines, request.quantities, standing, request.returnFee);
     if (plan.lines.length === 0) refuse<RefundRefusal>({ code: 'refund/nothing-to-refund' });
-    if (plan.total !== request.expectedTotal) refuse<RefundRefusal>({ code: 'refund/changed' });
-    const attempt = plan.external > 0 ? await capturedAttempt(tx, order.id) : null;
-    if (plan.external > 0 && !attempt) throw new Error(`order ${order.id} has no captured attempt`);
+    if (request.expectedTotal !== null && plan.total !== request.expectedTotal)
+      refuse<RefundRefusal>({ code: 'refund/changed' });
+    const attempt = plan.back.external > 0 ? await capturedAttempt(tx, order.id) : null;
+    if (plan.back.external > 0 && !attempt) throw new Error(`order ${order.id} has no captured attempt`);
     const refundId = newId();
-    await postRefund(tx, { refundId, orderId: order.id, userId: order.userId, plan, rows, months });
-    await tx.db.insert(refunds).values({
-      id: refundId,
-      orderId: order.id,
-      storeOrderId: request.storeOrderId,
-      attemptId: attempt?.id ?? null,
-      requestKey: request.requestKey,
-      reason: request.reason,
-      state: attempt ? 'decided' : 'done',
-      charged: plan.charged,
-      cashback: plan.cashback,
-      external: plan.external,
-      taxFree: plan.externalTaxFree,
-      clawedPending: add(...plan.clawBacks.map((c) => c.fromPending)),
-      clawedCashback: add(...plan.clawBacks.map((c) => c.fromCashback)),
-      clawedCharged: add(...plan.clawBacks.map((c) => c.fromCharged)),
-      decidedAt: tx.now,
-      doneAt: attempt ? null : tx.now,
-      nextSendAt: attempt ? tx.now : null,
-    });
+    const back = order.userId
+      ? await planWalletReturn(tx, { ...order, userId: order.userId }, refundId, plan, promised)
+      : null;
+    await post(tx, [
+      {
+        kind: 'refund',
+        key: `refund:${refundId}`,
+        date: kstDayOf(tx.now),
+        lines: [
+          ...refundLines(
+            { orderId: order.id, currency: order.currency },
+            plan.lines.map((line) => ({ ...line, ...storeOf(rows, line.lineId) })),
+            plan,
+          ),
+          ...(back?.lines ?? []),
+          ...(order.userId ? pointsClawLines(order.userId, plan.clawedPoints) : []),
+        ],
+      },
+    ]);
+    await writeRefund(tx, { request, refundId, attemptId: attempt?.id ?? null, plan });
     await recordLines(tx, refundId, plan, rows);
     if (order.userId) {
-      await returnToLots(tx, order.id, plan.chargedReturned, refundId);
-      await takeBackRewards(tx, order.id, order.userId, plan, months);
+      if (back) await applyReturn(tx, back);
+      await clawPointLots(tx, order.userId, plan.clawedPoints.fromBalance, refundId);
+      await takeBackRewards(tx, order.id, order.userId, plan, promised);
     }
+    const couponIds = returnedCoupons(StoredQuote.parse(order.quote), returnedLines(rows, plan));
+    if (couponIds.length > 0)
+      await restoreCoupons(tx, { orderId: order.id, couponIds, cause: request.cause });
     await returnStock(tx, stockOf(plan, rows), `refund:${refundId}`);
     await enqueue(tx, attempt ? 'refunds.send' : 'notifications.refund-done', { refundId });
     await enqueue(tx, 'catalog.count-sales', { orderId: order.id });
@@ -80,37 +101,57 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
   });
 }
 
-type Booked = {
-  refundId: string;
-  orderId: string;
-  userId: string | null;
-  plan: RefundPlan;
-  rows: readonly OrderLineRow[];
-  months: ReadonlyMap<string, KstMonth>;
-};
+type Promised = ReadonlyMap<string, typeof rewardTable.$inferSelect>;
 
-async function postRefund(tx: Ctx, { refundId, orderId, userId, plan, rows, months }: Booked): Promise<void> {
-  const shares = plan.lines.map((line) => ({
-    storeId: rowOf(rows, line.lineId).storeId,
-    wallet: add(line.charged, line.cashback),
-    external: line.external,
-    fee: line.fee,
-    feeVat: line.feeVat,
-  }));
-  const back = userId
-    ? returnLines(
-        { userId, currency: DAEJEON, charged: plan.charged, cashback: plan.cashback },
-        plan.clawBacks.map((c) => ({ ...c, month: monthOf(months, c.programmeId) })),
-      )
-    : [];
-  await post(tx, [
-    {
-      kind: 'refund',
-      key: `refund:${refundId}`,
-      date: kstDayOf(tx.now),
-      lines: [...refundLines(orderId, DAEJEON, shares), ...back],
-    },
-  ]);
+async function planWalletReturn(
+  tx: Ctx,
+  order: { id: string; userId: string; currency: string },
+  refundId: string,
+  plan: RefundPlan,
+  promised: Promised,
+): Promise<PlannedReturn | null> {
+  const { charged, cashback, grant, points } = plan.back;
+  if (add(charged, cashback, grant, points) === 0 && plan.clawBacks.length === 0) return null;
+  return planReturn(tx, {
+    orderId: order.id,
+    userId: order.userId,
+    currency: order.currency,
+    causeId: refundId,
+    amounts: { charged, cashback, grant, points },
+    waiting: plan.waiting,
+    clawed: plan.clawBacks.map((claw) => ({ ...claw, period: promisedBy(promised, claw.programmeId).period })),
+  });
+}
+
+async function writeRefund(
+  tx: Ctx,
+  input: { request: RefundRequest; refundId: string; attemptId: string | null; plan: RefundPlan },
+): Promise<void> {
+  const { request, plan, attemptId } = input;
+  const sum = (part: (claw: RefundPlan['clawBacks'][number]) => Krw) => add(...plan.clawBacks.map(part));
+  const { fromPending, fromReturn, fromBalance } = plan.clawedPoints;
+  await tx.db.insert(refunds).values({
+    id: input.refundId,
+    orderId: request.orderId,
+    storeOrderId: request.storeOrderId,
+    attemptId,
+    requestKey: request.requestKey,
+    reason: request.reason,
+    cause: request.cause,
+    state: attemptId ? 'decided' : 'done',
+    ...plan.back,
+    coupon: plan.coupon,
+    withheld: add(...TENDERS.map((tender) => plan.withheld[tender])),
+    pendingReturn: plan.waiting,
+    taxFree: plan.externalTaxFree,
+    clawedPending: sum((claw) => claw.fromPending),
+    clawedCashback: sum((claw) => claw.fromCashback),
+    clawedCharged: sum((claw) => claw.fromReturn),
+    clawedPoints: add(fromPending, fromReturn, fromBalance),
+    decidedAt: tx.now,
+    doneAt: attemptId ? null : tx.now,
+    nextSendAt: attemptId ? tx.now : null,
+  });
 }
 
 async function recordLines(
@@ -122,36 +163,34 @@ async function recordLines(
   const finished: string[] = [];
   for (const line of plan.lines) {
     const row = rowOf(rows, line.lineId);
-    await tx.db.insert(refundLineTable).values({
-      refundId,
-      lineId: line.lineId,
-      quantity: line.quantity,
-      charged: line.charged,
-      cashback: line.cashback,
-      external: line.external,
-      fee: line.fee,
-      feeVat: line.feeVat,
-    });
+    const { shares, quantity } = line;
+    const { couponCity, couponMall, couponSeller, pointsEarned: _, ...parts } = shares;
+    await tx.db
+      .insert(refundLineTable)
+      .values({ refundId, lineId: row.id, quantity, ...parts, coupon: add(couponCity, couponMall, couponSeller) });
+    const counted = SHARES.map((share) => [
+      refundedColumn(share),
+      sql`${orderLines[refundedColumn(share)]} + ${shares[share]}`,
+    ]);
     await tx.db
       .update(orderLines)
       .set({
-        refundedQuantity: sql`${orderLines.refundedQuantity} + ${line.quantity}`,
-        refundedCharged: sql`${orderLines.refundedCharged} + ${line.charged}`,
-        refundedCashback: sql`${orderLines.refundedCashback} + ${line.cashback}`,
-        refundedExternal: sql`${orderLines.refundedExternal} + ${line.external}`,
-        refundedFee: sql`${orderLines.refundedFee} + ${line.fee}`,
-        refundedFeeVat: sql`${orderLines.refundedFeeVat} + ${line.feeVat}`,
+        ...Object.fromEntries(counted),
+        refundedQuantity: sql`${orderLines.refundedQuantity} + ${quantity}`,
       })
-      .where(eq(orderLines.id, line.lineId));
+      .where(eq(orderLines.id, row.id));
     for (const reward of line.rewards)
       await tx.db
         .update(orderLineRewards)
-        .set({ reversed: sql`${orderLineRewards.reversed} + ${reward.amount}` })
+        .set({
+          reversed: sql`${orderLineRewards.reversed} + ${reward.amount}`,
+          reversedBase: sql`${orderLineRewards.reversedBase} + ${reward.base}`,
+        })
         .where(
-          and(eq(orderLineRewards.lineId, line.lineId), eq(orderLineRewards.programmeId, reward.programmeId)),
+          and(eq(orderLineRewards.lineId, row.id), eq(orderLineRewards.programmeId, reward.programmeId)),
         );
-    if (row.lineType === 'item') await rulesOf(row).onRefunded(tx, soldLine(row), line.quantity);
-    if (row.refundedQuantity + line.quantity === row.quantity) finished.push(row.id);
+    if (row.lineType === 'item') await rulesOf(row).onRefunded(tx, soldLine(row), quantity);
+    if (row.refundedQuantity + quantity === row.quantity) finished.push(row.id);
   }
   await moveLines(tx, finished, 'cancelled');
 }
@@ -161,17 +200,28 @@ async function takeBackRewards(
   orderId: string,
   userId: string,
   plan: RefundPlan,
-  months: Booked['months'],
+  promised: Promised,
 ): Promise<void> {
-  for (const claw of plan.clawBacks) {
-    const amount = add(claw.fromPending, claw.fromCashback, claw.fromCharged);
+  // What the lines took back counts as taken back whether or not all of it could be had.
+  const taken = plan.lines.flatMap((line) => line.rewards);
+  for (const programmeId of [...new Set(taken.map((reward) => reward.programmeId))].sort()) {
+    const own = taken.filter((reward) => reward.programmeId === programmeId);
+    const amount = add(krw(0), ...own.map((reward) => reward.amount));
+    const base = add(krw(0), ...own.map((reward) => reward.base));
     await tx.db
       .update(cashbackRewards)
-      .set({ reversed: sql`${cashbackRewards.reversed} + ${amount}` })
-      .where(and(eq(cashbackRewards.holderId, orderId), eq(cashbackRewards.programmeId, claw.programmeId)));
-    await uncount(tx, userId, [
-      { programmeId: claw.programmeId, month: monthOf(months, claw.programmeId), amount },
-    ]);
+      .set({
+        reversed: sql`${cashbackRewards.reversed} + ${amount}`,
+        reversedBase: sql`${cashbackRewards.reversedBase} + ${base}`,
+      })
+      .where(and(eq(cashbackRewards.holderId, orderId), eq(cashbackRewards.programmeId, programmeId)));
+    await uncountReward(tx, {
+      userId,
+      programmeId,
+      month: promisedBy(promised, programmeId).month,
+      amount,
+      base,
+    });
   }
 }
 
@@ -181,24 +231,37 @@ const stockOf = (plan: RefundPlan, rows: readonly OrderLineRow[]) =>
     return unitId ? [{ unitId, quantity: line.quantity }] : [];
   });
 
+/** Positions of the lines of which nothing is left once this refund is done. */
+function returnedLines(rows: readonly OrderLineRow[], plan: RefundPlan): ReadonlySet<number> {
+  const now = new Map(plan.lines.map((line) => [line.lineId, line.quantity]));
+  const gone = rows.filter((row) => row.refundedQuantity + (now.get(row.id) ?? 0) === row.quantity);
+  return new Set(gone.map((row) => row.position));
+}
+
+function storeOf(rows: readonly OrderLineRow[], lineId: string) {
+  const row = rowOf(rows, lineId);
+  return { storeId: row.storeId, confirmed: row.confirmedAt !== null };
+}
+
 function rowOf(rows: readonly OrderLineRow[], lineId: string): OrderLineRow {
   const row = rows.find(({ id }) => id === lineId);
   if (!row) throw new Error(`no line ${lineId}`);
   return row;
 }
 
-function monthOf(months: Booked['months'], programmeId: string) {
-  const month = months.get(programmeId);
-  if (!month) throw new Error(`no reward of programme ${programmeId}`);
-  return month;
+function promisedBy(promised: Promised, programmeId: string) {
+  const reward = promised.get(programmeId);
+  if (!reward) throw new Error(`no reward of programme ${programmeId}`);
+  return reward;
 }
 
 /** The preview of a refund: the same plan, nothing written. */
 export async function previewRefund(
   ctx: Ctx,
-  order: { id: string; userId: string | null },
+  order: { id: string; userId: string | null; currency: string },
   quantities: ReadonlyMap<string, number>,
+  returnFee: Krw = krw(0),
 ): Promise<RefundPlan> {
-  const { lines, states, cashbackBalance } = await readRefundable(ctx, order.id, order.userId);
-  return planRefund(lines, quantities, states, cashbackBalance);
+  const { lines, standing } = await readRefundable(ctx, order);
+  return planRefund(lines, quantities, standing, returnFee);
 }

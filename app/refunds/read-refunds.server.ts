@@ -5,11 +5,13 @@ import { krw } from '#app/core/krw.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { linesOf } from '#app/orders/index.server.ts';
 import { LineSnapshot } from '#app/orders/index.ts';
-import { DAEJEON, readBalances } from '#app/wallet/index.server.ts';
+import { currentPolicy, readBalances, readPointBalances, readStanding } from '#app/wallet/index.server.ts';
+import { holdingRoom } from '#app/wallet/index.ts';
 import { cashbackRewards } from '#db/schema/cashback.ts';
 import { orderLineRewards } from '#db/schema/orders.ts';
 import { refundLines, refunds } from '#db/schema/refunds.ts';
-import type { RefundableLine } from './refund-plan.ts';
+import { type RefundableLine, SHARES, type Shares, type Standing } from './refund-plan.ts';
+import { refundedColumn } from './share-columns.ts';
 
 export type OrderLineRow = Awaited<ReturnType<typeof linesOf>>[number];
 
@@ -28,9 +30,9 @@ export const soldLine = (row: OrderLineRow): SoldLine => {
 
 export const rulesOf = (row: OrderLineRow): KindRules => kindRules(row.kind);
 
-/** The stored shares of an order's lines with what came back already, and how its rewards stand. */
-export async function readRefundable(ctx: Ctx, orderId: string, userId: string | null) {
-  const rows = await linesOf(ctx, orderId);
+/** The stored shares of an order's lines with what came back already, and how the person and the rewards stand. */
+export async function readRefundable(ctx: Ctx, order: { id: string; userId: string | null; currency: string }) {
+  const rows = await linesOf(ctx, order.id);
   const rewards = await ctx.db
     .select()
     .from(orderLineRewards)
@@ -40,32 +42,48 @@ export async function readRefundable(ctx: Ctx, orderId: string, userId: string |
         rows.map(({ id }) => id),
       ),
     );
-  const promised = await ctx.db.select().from(cashbackRewards).where(eq(cashbackRewards.holderId, orderId));
+  const promised = await ctx.db.select().from(cashbackRewards).where(eq(cashbackRewards.holderId, order.id));
   const lines: RefundableLine[] = rows.map((row) => ({
     lineId: row.id,
     taxFree: row.taxType === 'tax_free',
+    confirmed: row.confirmedAt !== null,
     quantity: row.quantity,
     refundedQuantity: row.refundedQuantity,
-    charged: row.charged,
-    cashback: row.cashback,
-    external: row.external,
-    fee: row.fee,
-    feeVat: row.feeVat,
-    refundedCharged: row.refundedCharged,
-    refundedCashback: row.refundedCashback,
-    refundedExternal: row.refundedExternal,
-    refundedFee: row.refundedFee,
-    refundedFeeVat: row.refundedFeeVat,
+    shares: pick(row, (share) => share),
+    refunded: pick(row, refundedColumn),
     rewards: rewards
-      .filter((r) => r.lineId === row.id)
-      .map(({ programmeId, amount, reversed }) => ({ programmeId, amount, reversed })),
+      .filter((reward) => reward.lineId === row.id)
+      .map(({ state, ...reward }) => ({ ...reward, paid: state === 'paid' })),
   }));
-  const states = new Map(
-    promised.map((p) => [p.programmeId, p.state === 'paid' ? ('paid' as const) : ('pending' as const)]),
-  );
-  const months = new Map(promised.map((p) => [p.programmeId, p.month]));
-  const cashbackBalance = userId ? (await readBalances(ctx, userId, DAEJEON)).cashback : krw(0);
-  return { rows, lines, states, months, cashbackBalance };
+  return {
+    rows,
+    lines,
+    promised: new Map(promised.map((reward) => [reward.programmeId, reward])),
+    standing: await standingOf(ctx, order),
+  };
+}
+
+const pick = (row: OrderLineRow, column: (share: keyof Shares) => keyof OrderLineRow): Shares => {
+  const amounts = SHARES.map((share) => [share, row[column(share)]]);
+  return Object.fromEntries(amounts) as Shares;
+};
+
+async function standingOf(
+  ctx: Ctx,
+  { userId, currency }: { userId: string | null; currency: string },
+): Promise<Standing> {
+  if (!userId) return { cashback: krw(0), points: krw(0), holdingRoom: krw(0) };
+  const [balances, points, standing, policy] = await Promise.all([
+    readBalances(ctx, userId, currency),
+    readPointBalances(ctx, userId),
+    readStanding(ctx, userId, currency),
+    currentPolicy(ctx, currency),
+  ]);
+  return {
+    cashback: balances.cashback,
+    points: points.available,
+    holdingRoom: holdingRoom(policy, standing),
+  };
 }
 
 /** The refunds of an order, oldest first, with what each line got back. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { KindRules, SoldLine } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
-import { addDays, kstDayOf } from '#app/core/kst.ts';
+import { addDays, type KstDay, kstDayOf } from '#app/core/kst.ts';
 import { tickets as table } from '#db/schema/tickets.ts';
 import { newTicketCode } from './code.ts';
 import { TicketTerms } from './terms.ts';
@@ -16,6 +16,17 @@ export const tickets: KindRules = {
   paidState: 'issued',
   refundTerms: (terms) =>
     `결제일부터 ${TicketTerms.parse(terms).validDays}일 동안 쓸 수 있고, 사용 전에는 언제든 전액 환불됩니다.`,
+  refundSteps: (terms, paidOn) => [
+    { condition: 'unused', until: lastDay(terms, paidOn), returnFee: false },
+  ],
+  confirmsFrom: (terms, paidOn) => addDays(lastDay(terms, paidOn), 1),
+  mayConfirm: async (ctx, line) => {
+    const rows = await ctx.db
+      .select({ state: table.state })
+      .from(table)
+      .where(eq(table.orderLineId, line.lineId));
+    return rows.some(({ state }) => state === 'used') && rows.every(({ state }) => state !== 'issued');
+  },
   cancellableQuantity: async (tx, line) => {
     if (line.state !== 'issued') return 0;
     const rows = await tx.db
@@ -29,6 +40,9 @@ export const tickets: KindRules = {
   onRefunded: cancel,
 };
 
+const lastDay = (terms: Record<string, unknown>, paidOn: KstDay): KstDay =>
+  addDays(paidOn, TicketTerms.parse(terms).validDays);
+
 /** One ticket per unit; a second call for the same line finds them there. */
 async function issue(tx: Ctx, line: SoldLine): Promise<void> {
   const there = await tx.db
@@ -37,14 +51,13 @@ async function issue(tx: Ctx, line: SoldLine): Promise<void> {
     .where(eq(table.orderLineId, line.lineId))
     .limit(1);
   if (there.length > 0) return;
-  const { validDays } = TicketTerms.parse(line.terms);
   await tx.db.insert(table).values(
     Array.from({ length: line.quantity }, () => ({
       orderLineId: line.lineId,
       storeId: line.storeId,
       productName: line.productName,
       code: newTicketCode(),
-      validUntil: addDays(kstDayOf(tx.now), validDays),
+      validUntil: lastDay(line.terms, kstDayOf(tx.now)),
       issuedAt: tx.now,
     })),
   );

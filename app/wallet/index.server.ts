@@ -6,15 +6,21 @@ export {
   finishRelease,
   type HoldRequest,
   holdEntry,
+  type RewardRequest,
   recordHold,
-  returnToLots,
-  uncount,
 } from './hold.server.ts';
+export { giveGrant, readGrants, saveGrantProgramme } from './grants.server.ts';
+export { addPointLot, addRewardLot, type DueReward, pointsEarnedEntry, rewardEntry } from './pay-rewards.server.ts';
+export { movePendingReturns } from './pending-returns.server.ts';
+export { clawPointLots, currentPointPolicy, grantPoints, readPointBalances, readPoints, savePointPolicy } from './points.server.ts';
+export { applyReturn, type PlannedReturn, planReturn } from './returns.server.ts';
+export { uncountReward } from './reward-months.server.ts';
 export {
+  currentPolicy,
   currentProgrammes,
   DAEJEON,
   listBudgets,
   openBudgets,
   programmeStandings,
 } from './policies.server.ts';
-export { type Balances, listWalletHistory, readBalances, readWallet } from './read-wallet.server.ts';
+export { type Balances, listWalletHistory, lockMonth, readBalances, readStanding, readWallet } from './read-wallet.server.ts';

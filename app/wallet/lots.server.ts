@@ -30,7 +30,7 @@ const inOrder = (bucket: LotBucket) =>
     ? [asc(walletLots.chargedAt), asc(walletLots.id)]
     : [asc(walletLots.expiresOn), asc(walletLots.chargedAt), asc(walletLots.id)];
 
-type Cause = { use: (typeof lotUses.$inferInsert)['use']; cause: string; holdId?: string };
+type Cause = { use: (typeof lotUses.$inferInsert)['use']; cause: string; holdId?: string | null };
 
 /**
  * Takes an amount out of a balance's lots, which are locked in the order they are spent. The balance itself was

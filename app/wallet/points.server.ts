@@ -7,7 +7,7 @@ import { account, move } from '#app/ledger/index.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { pointPolicies } from '#db/schema/points.ts';
 import { walletLots } from '#db/schema/wallet.ts';
-import { addLot } from './lots.server.ts';
+import { addLot, takeFromLots } from './lots.server.ts';
 
 /** 적립금 정책: the newest that has begun; nothing is earned before the first. */
 export async function currentPointPolicy(ctx: Ctx) {
@@ -77,5 +77,13 @@ export async function grantPoints(
       amount: grant.amount,
       expiresOn: addDays(today, grant.validDays),
     });
+  });
+}
+
+/** Points earned with what was returned leave the lots; the refund's entry took them off the balance. */
+export async function clawPointLots(tx: Ctx, userId: string, amount: Krw, refundId: string): Promise<void> {
+  await takeFromLots(tx, { userId, bucket: 'points', currency: null }, amount, {
+    use: 'claw_back',
+    cause: `claw:${refundId}`,
   });
 }

@@ -178,7 +178,8 @@ export const orderLines = pgTable(
     /** Points this line earns once its purchase is confirmed, and what refunds took of them. */
     pointsEarned: won().notNull().default(none),
     refundedPointsEarned: won().notNull().default(none),
-    deliveredAt: instant(),
+    /** When the purchase is confirmed by itself: after the days of withdrawal, or a ticket's last day. */
+    confirmAt: instant(),
     confirmedAt: instant(),
   },
   (t) => [
@@ -200,7 +201,9 @@ export const orderLines = pgTable(
       'line_refund_capped',
       sql`${t.refundedQuantity} between 0 and ${t.quantity} and ${t.refundedCharged} between 0 and ${t.charged} and ${t.refundedCashback} between 0 and ${t.cashback} and ${t.refundedGrant} between 0 and ${t.grant} and ${t.refundedPoints} between 0 and ${t.points} and ${t.refundedCouponCity} between 0 and ${t.couponCity} and ${t.refundedCouponMall} between 0 and ${t.couponMall} and ${t.refundedCouponSeller} between 0 and ${t.couponSeller} and ${t.refundedExternal} between 0 and ${t.external} and ${t.refundedFee} between 0 and ${t.fee} and ${t.refundedFeeVat} between 0 and ${t.feeVat} and ${t.refundedPointsEarned} between 0 and ${t.pointsEarned}`,
     ),
-    index('lines_to_confirm').on(t.deliveredAt).where(sql`${t.state} = 'delivered'`),
+    index('lines_to_confirm')
+      .on(t.confirmAt)
+      .where(sql`${t.confirmedAt} is null and ${t.state} in ('delivered', 'issued')`),
   ],
 );
 

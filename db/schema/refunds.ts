@@ -36,7 +36,7 @@ export const refunds = pgTable(
     pendingReturn: won().notNull().default(none),
     cause: text({ enum: REFUND_CAUSES }).notNull().default('buyer'),
     taxFree: won().notNull(),
-    /** Rewards taken back: from promised money, from the cashback bucket, from the charged part of this refund. */
+    /** Rewards taken back: from promised money, from the cashback the person has, from the wallet parts of this refund. */
     clawedPending: won().notNull(),
     clawedCashback: won().notNull(),
     clawedCharged: won().notNull(),
@@ -57,7 +57,7 @@ export const refunds = pgTable(
     check('refund_state', isOneOf(t.state, REFUND_STATES)),
     check(
       'refund_amounts',
-      sql`${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0 and ${t.clawedCharged} <= ${t.charged}`,
+      sql`${t.charged} >= 0 and ${t.cashback} >= 0 and ${t.external} >= 0 and ${t.clawedCharged} >= 0`,
     ),
     check('refund_has_attempt', sql`${t.external} = 0 or ${t.attemptId} is not null`),
   ],
