@@ -16,3 +16,6 @@ const quoted = (word: string) => `'${word.replaceAll("'", "''")}'`;
 /** For a CHECK: the column holds one of the words its domain knows. */
 export const isOneOf = (column: PgColumn, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map(quoted).join(', '))})`;
+/** For a CHECK: the array column holds only words its domain knows. */
+export const areSomeOf = (column: PgColumn, words: readonly string[]) =>
+  sql`${column} <@ ${sql.raw(`array[${words.map(quoted).join(', ')}]::text[]`)}`;

@@ -28,6 +28,10 @@ export const most = (...amounts: readonly [Krw, ...Krw[]]): Krw => krw(Math.max(
 export const share = (amount: Krw, basisPoints: number): Krw =>
   krw(Number((BigInt(amount) * BigInt(basisPoints)) / 10_000n));
 
+/** Several rates on parts of one amount, added exactly and rounded down once. */
+export const sharesOf = (parts: readonly { amount: Krw; basisPoints: number }[]): Krw =>
+  krw(Number(parts.reduce((sum, p) => sum + BigInt(p.amount) * BigInt(p.basisPoints), 0n) / 10_000n));
+
 /** The VAT inside a VAT-inclusive amount (one eleventh), rounded half up as the provider and the tax office do. */
 export const vatWithin = (amount: Krw): Krw => krw(Math.floor((amount * 2 + 11) / 22));
 

@@ -23,6 +23,13 @@ export const kstMonthOf = (instant: Date): KstMonth => kstDayOf(instant).slice(0
 /** The first instant of the day. */
 export const startOfDay = (day: KstDay): Date => new Date(`${day}T00:00:00+09:00`);
 
+export const monthAfter = (month: KstMonth): KstMonth => {
+  const [year = 0, at = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 7) as KstMonth;
+};
+/** The first instant of the month. */
+export const startOfMonth = (month: KstMonth): Date => startOfDay(`${month}-01` as KstDay);
+
 export const addDays = (day: KstDay, days: number): KstDay =>
   new Date(new Date(`${day}T00:00:00Z`).getTime() + days * DAY_MS).toISOString().slice(0, 10) as KstDay;
 

@@ -13,8 +13,10 @@ export const account = {
   pendingReturn: (currency: string, userId: string) => `pending_return:${currency}:${userId}`,
   cashbackReserved: (currency: string, orderId: string, programmeId: string) =>
     `cashback_reserved:${currency}:${orderId}:${programmeId}`,
-  budget: (currency: string, programmeId: string, month: KstMonth) =>
-    `budget:${currency}:${programmeId}:${month}`,
+  /** A programme's money of one KST month, or of its whole period. */
+  budget: (currency: string, programmeId: string, period: KstMonth | 'whole') =>
+    `budget:${currency}:${programmeId}:${period}`,
+  funderReceivable: (funderKind: string) => `funder_receivable:${funderKind}`,
   issued: (currency: string) => `lc_issued:${currency}`,
   redeemed: (currency: string) => `lc_redeemed:${currency}`,
   issuerReceivable: (currency: string) => `issuer_receivable:${currency}`,

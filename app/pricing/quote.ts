@@ -89,9 +89,11 @@ export function quote(input: QuoteInput): Quote {
 
   const rewards = rewardsFor(
     lines.map((line, i) => ({
-      charged: line.lineType === 'item' ? line.charged : krw(0),
-      cashbackEligible: priced[i]?.store.cashbackEligible ?? false,
-      market: priced[i]?.store.market ?? false,
+      store: programmeStore(priced[i]?.store ?? null, line.storeId),
+      paid:
+        line.lineType === 'item'
+          ? { charged: line.charged, cashback: line.cashback, grant: krw(0) }
+          : { charged: krw(0), cashback: krw(0), grant: krw(0) },
     })),
     input.wallet ? input.programmes : [],
   );
@@ -116,6 +118,15 @@ export function quote(input: QuoteInput): Quote {
     rewardTotal: add(...rewards.map((reward) => reward.amount)),
   };
 }
+
+const programmeStore = (store: QuoteStoreInput | null, storeId: string) => ({
+  storeId,
+  storeType: store?.market ? 'market' : 'general',
+  district: '',
+  marketId: null,
+  yearlySales: null,
+  cashbackEligible: store?.cashbackEligible ?? false,
+});
 
 const at = (parts: readonly Krw[], i: number): Krw => parts[i] ?? krw(0);
 

@@ -72,16 +72,3 @@ export const chargeLines = (charge: { userId: string; currency: string; amount: 
   debit(charge.amount, account.issued(charge.currency)),
   credit(charge.amount, account.charged(charge.currency, charge.userId)),
 ];
-
-/** programme period opens: the month's money stands ready. */
-export const budgetLines = (budget: {
-  currency: string;
-  programmeId: string;
-  month: KstMonth;
-  amount: Krw;
-}): Line[] =>
-  move(
-    budget.amount,
-    account.issued(budget.currency),
-    account.budget(budget.currency, budget.programmeId, budget.month),
-  );

@@ -1,3 +1,5 @@
+export { enrolInBenefitGroup } from './benefit-groups.server.ts';
+export { closeBudgets, noteBudgets, openBudgets } from './budgets.server.ts';
 export { beginCharge, completeCharge, failCharge, findCharge } from './charge.server.ts';
 export { saveCurrency, savePolicy, saveProgramme } from './define-currency.server.ts';
 export {
@@ -10,11 +12,13 @@ export {
   returnToLots,
   uncount,
 } from './hold.server.ts';
+export { listBudgets, listBudgetsLeft, type PublicBudget } from './list-budgets.server.ts';
 export {
+  currentPolicy,
   currentProgrammes,
   DAEJEON,
-  listBudgets,
-  openBudgets,
+  type Programme,
   programmeStandings,
 } from './policies.server.ts';
 export { type Balances, listWalletHistory, readBalances, readWallet } from './read-wallet.server.ts';
+export { countReward, uncountReward } from './reward-months.server.ts';

@@ -1,11 +1,25 @@
 export { type ClawedReward, returnLines } from './books.ts';
+export { budgetAccount } from './budget-accounts.ts';
+export { projectedEnd } from './budget-pace.ts';
 export { type ChargePolicy, type ChargeStanding, chargeRoom, decideCharge } from './charge-rules.ts';
+export { type ProgrammeDraft, ProgrammeInput } from './inputs.ts';
+export { rateText, spokenWon } from './rate-text.ts';
 export type { WalletRefusal } from './refusals.ts';
 export {
   expectedCashback,
   type ProgrammeStanding,
+  type ProgrammeStore,
   type ProgrammeTerms,
   type Reward,
+  type RewardLine,
+  type RewardRefusal,
   rewardsFor,
 } from './rewards.ts';
-export type { Bucket } from './words.ts';
+export {
+  BENEFIT_GROUP_LABEL,
+  type Bucket,
+  EVERY_STORE,
+  FUNDER_LABEL,
+  type StoreScope,
+  type Tier,
+} from './words.ts';
