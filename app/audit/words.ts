@@ -4,6 +4,8 @@ export const AUDIT_LABEL: Readonly<Record<string, string>> = {
   'listings.import': '상품 일괄 등록',
   'listings.save': '상품 저장',
   'store.suspend': '상점 정지',
+  'stores.set-currency-term': '상점 지역화폐 조건 변경',
+  'wallet.enrol-in-benefit-group': '복지 대상 등록',
 };
 
 /** Who acted, by the kind of actor in the log. */
@@ -11,4 +13,5 @@ export const DESK_LABEL: Readonly<Record<string, string>> = {
   staff: '직원',
   seller: '판매자',
   operator: '운영자',
+  system: '시스템',
 };

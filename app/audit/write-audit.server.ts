@@ -1,4 +1,4 @@
-import type { Ctx, Operator, Seller } from '#app/core/ctx.ts';
+import type { Ctx, Operator, Seller, System } from '#app/core/ctx.ts';
 import { auditLog } from '#db/schema/audit.ts';
 
 export type AuditFacts = {
@@ -12,11 +12,11 @@ export type AuditFacts = {
 };
 
 /** One row of the append-only audit log, in the transaction of the act it tells of. */
-export async function writeAudit(tx: Ctx<Seller | Operator>, facts: AuditFacts): Promise<void> {
+export async function writeAudit(tx: Ctx<Seller | Operator | System>, facts: AuditFacts): Promise<void> {
   await tx.db.insert(auditLog).values({
     at: tx.now,
     actorKind: tx.actor.kind,
-    actorId: tx.actor.userId,
+    actorId: tx.actor.kind === 'system' ? null : tx.actor.userId,
     storeId: tx.actor.kind === 'seller' ? tx.actor.storeId : null,
     action: facts.action,
     subject: facts.subject,

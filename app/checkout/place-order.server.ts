@@ -22,8 +22,8 @@ import { inTransaction } from '#db/client.server.ts';
 import { type PlaceInput, typedDelivery } from './inputs.ts';
 import { once } from './intents.server.ts';
 import { type CheckoutQuote, quoteCheckout } from './quote-checkout.server.ts';
-import { rewardRequests } from './reward-requests.server.ts';
 import type { CheckoutRefusal } from './refusals.ts';
+import { rewardRequests } from './reward-requests.server.ts';
 import { completeOrder } from './settle-order.server.ts';
 
 /** How long an unpaid order keeps its stock and wallet money. */

@@ -5,7 +5,14 @@ import { type KstDay, kstDayOf } from '#app/core/kst.ts';
 import { commitReservations, releaseReservations } from '#app/inventory/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { account, credit, debit, type Line, move } from '#app/ledger/index.ts';
-import { linesOf, lockOrder, moveLines, rewardsPaidAtOnce, setConfirmDays, settleOrder } from '#app/orders/index.server.ts';
+import {
+  linesOf,
+  lockOrder,
+  moveLines,
+  rewardsPaidAtOnce,
+  setConfirmDays,
+  settleOrder,
+} from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { finalizeCoupons, releaseCoupons } from '#app/promotions/index.server.ts';
 import { rulesOf, soldLine } from '#app/refunds/index.server.ts';
@@ -58,7 +65,10 @@ function saleLines(lines: readonly OrderLineRow[], order: { currency: string }):
     debit(line.external, account.pgReceivable),
     debit(line.couponCity, account.promoFunding('city')),
     debit(add(line.couponMall, line.points), account.promoFunding('mall')),
-    credit(subtract(line.amount, line.couponSeller, line.fee, line.feeVat), account.sellerPending(line.storeId)),
+    credit(
+      subtract(line.amount, line.couponSeller, line.fee, line.feeVat),
+      account.sellerPending(line.storeId),
+    ),
     credit(line.fee, account.platformFee),
     credit(line.feeVat, account.vatPayable),
   ]);
@@ -74,7 +84,11 @@ const confirmDays = (lines: readonly OrderLineRow[], paidOn: KstDay) =>
 /** Points the purchase earns wait for its confirmation. */
 const earnedLines = (lines: readonly OrderLineRow[], userId: string | null): Line[] =>
   userId
-    ? move(add(...lines.map((line) => line.pointsEarned)), account.pointsIssued, account.pointsPending(userId))
+    ? move(
+        add(...lines.map((line) => line.pointsEarned)),
+        account.pointsIssued,
+        account.pointsPending(userId),
+      )
     : [];
 
 /** The order came to nothing: wallet money, promised rewards and stock go back where they came from. */

@@ -28,11 +28,11 @@ export async function checkoutView(ctx: Ctx<AnyActor>, choice: CheckoutChoice) {
     tenders: quote.tenders,
     walletLimit: quote.walletLimit,
     walletLoweredBy: quote.walletLoweredBy,
-    rewards: quote.rewards.map(({ programmeId, name, funder, rateBps, amount, limitedBy }) => ({
+    rewards: quote.rewards.map(({ programmeId, name, funder, rateText, amount, limitedBy }) => ({
       programmeId,
       name,
       funder,
-      rateBps,
+      rateText,
       amount,
       limitedBy,
     })),

@@ -5,7 +5,8 @@ import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
-import { openBudgets } from '#app/wallet/index.server.ts';
+import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
+import { closeBudgets, noteBudgets, openBudgets } from '#app/wallet/index.server.ts';
 
 export type Sweep = { name: string; run: (ctx: Ctx<System>) => Promise<number> };
 
@@ -18,6 +19,9 @@ async function sendDueRefunds(ctx: Ctx<System>): Promise<number> {
 /** Work driven by time: each finds its due rows by the context's `now` and says how many there were. */
 export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.open-budgets', run: async (ctx) => openBudgets(ctx).then(() => 0) },
+  { name: 'wallet.close-budgets', run: closeBudgets },
+  { name: 'wallet.note-budgets', run: async (ctx) => noteBudgets(ctx).then(() => 0) },
+  { name: 'stores.refresh-currency-terms', run: refreshDueCurrencyTerms },
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },

@@ -8,10 +8,15 @@ export type CardRow = {
   kind: Kind;
   name: string;
   origin: string | null;
+  storeId: string;
   storeName: string;
   storeSlug: string;
   storeType: StoreType;
+  district: string;
+  marketId: string | null;
   marketName: string | null;
+  /** Not for the browser. */
+  yearlySales: Krw | null;
   price: Krw;
   listPrice: Krw;
   /** Some option costs more than `price`. */

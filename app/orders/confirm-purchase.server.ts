@@ -116,10 +116,7 @@ async function confirmLines(
   const { validDays } = await currentPointPolicy(tx);
   for (const points of earned) await addPointLot(tx, { ...points, validDays });
   for (const line of lines)
-    await tx.db
-      .update(orderLines)
-      .set({ confirmedAt: tx.now })
-      .where(eq(orderLines.id, line.id));
+    await tx.db.update(orderLines).set({ confirmedAt: tx.now }).where(eq(orderLines.id, line.id));
   await moveLines(
     tx,
     confirming.map(({ id }) => id),

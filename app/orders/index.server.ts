@@ -16,7 +16,7 @@ export {
   lockOrder,
   moveLines,
   type NewOrder,
-  settleOrder,
   setConfirmDays,
+  settleOrder,
   writeOrder,
 } from './write-order.server.ts';

@@ -49,10 +49,7 @@ async function markPaid(tx: Ctx, rewards: readonly DueReward[]): Promise<void> {
       .update(orderLineRewards)
       .set({ state: 'paid' })
       .where(
-        and(
-          eq(orderLineRewards.lineId, reward.lineId),
-          eq(orderLineRewards.programmeId, reward.programmeId),
-        ),
+        and(eq(orderLineRewards.lineId, reward.lineId), eq(orderLineRewards.programmeId, reward.programmeId)),
       );
   }
 }

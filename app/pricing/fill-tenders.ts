@@ -40,7 +40,8 @@ export function fillTenders(input: QuoteInput, priced: readonly PricedLine[], ne
   let plan = fill(input, priced, net, points, input.walletWish);
   let pointsLoweredBy = wished.loweredBy;
   let used = points;
-  const short = () => (plan.external === 0 ? none : most(none, subtract(input.externalMinimum, plan.external)));
+  const short = () =>
+    plan.external === 0 ? none : most(none, subtract(input.externalMinimum, plan.external));
   if (short() > 0 && used > 0) {
     const lowered = most(none, subtract(used, short()));
     used = lowered < (input.points?.minimumUse ?? none) ? none : lowered;

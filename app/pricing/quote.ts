@@ -68,17 +68,21 @@ export function quote(input: QuoteInput): Quote {
   );
   const earned = earnedPoints(
     input,
-    priced.map(({ line }, i) => (line.lineType === 'item' ? (tenders.byLine[i]?.external ?? krw(0)) : krw(0))),
+    priced.map(({ line }, i) =>
+      line.lineType === 'item' ? (tenders.byLine[i]?.external ?? krw(0)) : krw(0),
+    ),
   );
-  const lines = priced.map(({ line }, i): QuoteLine => ({
-    ...line,
-    ...(tenders.byLine[i] ?? NOTHING_PAID),
-    couponCity: discount[i]?.city ?? krw(0),
-    couponMall: discount[i]?.mall ?? krw(0),
-    couponSeller: discount[i]?.seller ?? krw(0),
-    ...(fees[i] ?? { fee: krw(0), feeVat: krw(0) }),
-    pointsEarned: earned[i] ?? krw(0),
-  }));
+  const lines = priced.map(
+    ({ line }, i): QuoteLine => ({
+      ...line,
+      ...(tenders.byLine[i] ?? NOTHING_PAID),
+      couponCity: discount[i]?.city ?? krw(0),
+      couponMall: discount[i]?.mall ?? krw(0),
+      couponSeller: discount[i]?.seller ?? krw(0),
+      ...(fees[i] ?? { fee: krw(0), feeVat: krw(0) }),
+      pointsEarned: earned[i] ?? krw(0),
+    }),
+  );
   const rewards = rewardsFor(
     lines.map((line, i) => ({
       store: storeOf(priced, i),

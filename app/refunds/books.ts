@@ -33,15 +33,18 @@ export function refundLines(
     ]),
     ...(first ? [credit(withheld, storeAccount(first.storeId, first.confirmed))] : []),
     credit(net('external'), account.refundPayable(subject.orderId)),
-    credit(
-      add(net('charged'), net('cashback'), net('grant')),
-      account.issuerReceivable(subject.currency),
-    ),
+    credit(add(net('charged'), net('cashback'), net('grant')), account.issuerReceivable(subject.currency)),
     credit(
       sum(({ shares }) => shares.couponCity),
       account.promoFunding('city'),
     ),
-    credit(add(net('points'), sum(({ shares }) => shares.couponMall)), account.promoFunding('mall')),
+    credit(
+      add(
+        net('points'),
+        sum(({ shares }) => shares.couponMall),
+      ),
+      account.promoFunding('mall'),
+    ),
   ];
 }
 

@@ -63,9 +63,7 @@ export function clawPoints(
 ): ClawedPoints {
   const earned = (of: boolean) =>
     add(
-      ...planned
-        .filter((line) => confirmed.has(line.lineId) === of)
-        .map(({ shares }) => shares.pointsEarned),
+      ...planned.filter((line) => confirmed.has(line.lineId) === of).map(({ shares }) => shares.pointsEarned),
     );
   const wanted = earned(true);
   const fromReturn = least(wanted, returned);

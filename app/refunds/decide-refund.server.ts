@@ -24,10 +24,10 @@ import { cashbackRewards } from '#db/schema/cashback.ts';
 import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { refundLines as refundLineTable, refunds } from '#db/schema/refunds.ts';
 import { pointsClawLines, refundLines } from './books.ts';
-import { returnedCoupons, StoredQuote } from './returned-coupons.ts';
 import { findRefund, type OrderLineRow, readRefundable, rulesOf, soldLine } from './read-refunds.server.ts';
 import { planRefund, type RefundPlan, SHARES, TENDERS } from './refund-plan.ts';
 import type { RefundRefusal } from './refusals.ts';
+import { returnedCoupons, StoredQuote } from './returned-coupons.ts';
 import { refundedColumn } from './share-columns.ts';
 import type { RefundCause } from './words.ts';
 
@@ -119,7 +119,10 @@ async function planWalletReturn(
     causeId: refundId,
     amounts: { charged, cashback, grant, points },
     waiting: plan.waiting,
-    clawed: plan.clawBacks.map((claw) => ({ ...claw, period: promisedBy(promised, claw.programmeId).period })),
+    clawed: plan.clawBacks.map((claw) => ({
+      ...claw,
+      period: promisedBy(promised, claw.programmeId).period,
+    })),
   });
 }
 
@@ -167,7 +170,13 @@ async function recordLines(
     const { couponCity, couponMall, couponSeller, pointsEarned: _, ...parts } = shares;
     await tx.db
       .insert(refundLineTable)
-      .values({ refundId, lineId: row.id, quantity, ...parts, coupon: add(couponCity, couponMall, couponSeller) });
+      .values({
+        refundId,
+        lineId: row.id,
+        quantity,
+        ...parts,
+        coupon: add(couponCity, couponMall, couponSeller),
+      });
     const counted = SHARES.map((share) => [
       refundedColumn(share),
       sql`${orderLines[refundedColumn(share)]} + ${shares[share]}`,

@@ -48,7 +48,8 @@ function stepsFor(
   return conditions.map((condition, step) => {
     const covered = items.filter(({ line }) => stepsOf(line).some((s) => s.condition === condition));
     const found = covered.flatMap(({ line }) => stepsOf(line).filter((s) => s.condition === condition));
-    const shipping = condition === 'before-dispatch' ? own.filter(({ line }) => line.lineType === 'shipping') : [];
+    const shipping =
+      condition === 'before-dispatch' ? own.filter(({ line }) => line.lineType === 'shipping') : [];
     const fee = found.some((s) => s.returnFee) ? returnFee : krw(0);
     const lines = [...covered, ...shipping].map(refundable);
     const plan = planRefund(lines, new Map(lines.map((line) => [line.lineId, line.quantity])), ROOM, fee);

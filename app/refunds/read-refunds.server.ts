@@ -31,7 +31,10 @@ export const soldLine = (row: OrderLineRow): SoldLine => {
 export const rulesOf = (row: OrderLineRow): KindRules => kindRules(row.kind);
 
 /** The stored shares of an order's lines with what came back already, and how the person and the rewards stand. */
-export async function readRefundable(ctx: Ctx, order: { id: string; userId: string | null; currency: string }) {
+export async function readRefundable(
+  ctx: Ctx,
+  order: { id: string; userId: string | null; currency: string },
+) {
   const rows = await linesOf(ctx, order.id);
   const rewards = await ctx.db
     .select()

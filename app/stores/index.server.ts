@@ -1,3 +1,10 @@
+export {
+  currencyTermsAt,
+  refreshDueCurrencyTerms,
+  type StoreForPricing,
+  setCurrencyTerm,
+  storesForPricing,
+} from './currency-terms.server.ts';
 export { membershipsOf } from './memberships.server.ts';
 export { mustActFor, openStore, saveMarket } from './open-store.server.ts';
 export {

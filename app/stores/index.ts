@@ -1,5 +1,6 @@
 export { isBusinessNumber } from './business-number.ts';
-export { type OpenStoreDraft, OpenStoreInput, SaveMarketInput } from './inputs.ts';
+export type { CurrencyTermsNow, TermNow } from './currency-terms.ts';
+export { CurrencyTermInput, type OpenStoreDraft, OpenStoreInput, SaveMarketInput } from './inputs.ts';
 export type { StoresRefusal } from './refusals.ts';
 export { REGION_LABEL, type Region, regionOf } from './remote-areas.ts';
 export {

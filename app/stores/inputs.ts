@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { isBusinessNumber } from './business-number.ts';
-import { DISTRICTS, MEMBER_RANKS, STORE_TYPES } from './words.ts';
+import { DISTRICTS, MEMBER_RANKS, STORE_TYPES, TERM_BUCKETS, TERM_KINDS } from './words.ts';
 
 const line = (label: string, max: number) =>
   z
@@ -53,6 +53,7 @@ export const OpenStoreInput = z
     /** Why wallet money is not taken, or earns nothing; null = it is, or does. */
     walletRefusal: z.string().trim().max(120).nullable().default(null),
     cashbackRefusal: z.string().trim().max(120).nullable().default(null),
+    yearlySales: z.number().int().min(0).max(1_000_000_000_000).transform(krw).nullable().default(null),
     shippingFee: fee,
     shippingFreeFrom: fee.nullable().default(null),
     jejuSurcharge: fee,
@@ -67,3 +68,25 @@ export const OpenStoreInput = z
   });
 export type OpenStoreInput = z.output<typeof OpenStoreInput>;
 export type OpenStoreDraft = z.input<typeof OpenStoreInput>;
+
+/** 지역화폐 조건: whether a store takes a currency, or gives cashback for it, from when until when. */
+export const CurrencyTermInput = z
+  .object({
+    storeId: z.uuid(),
+    currency: z.string().regex(/^[a-z]+$/),
+    what: z.enum(TERM_KINDS),
+    bucket: z.enum(TERM_BUCKETS).nullable().default(null),
+    allowed: z.boolean(),
+    reason: z.string().trim().min(1).max(120).nullable().default(null),
+    beginsAt: z.date(),
+    endsAt: z.date().nullable().default(null),
+  })
+  .refine((term) => term.allowed || term.reason !== null, {
+    path: ['reason'],
+    message: '쓸 수 없는 까닭을 손님이 읽을 수 있게 적어 주세요.',
+  })
+  .refine((term) => term.endsAt === null || term.endsAt > term.beginsAt, {
+    path: ['endsAt'],
+    message: '끝나는 때는 시작보다 뒤여야 합니다.',
+  });
+export type CurrencyTermInput = z.output<typeof CurrencyTermInput>;

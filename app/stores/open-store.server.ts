@@ -4,9 +4,11 @@ import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { markets, storeMembers, stores } from '#db/schema/stores.ts';
+import { addTerms, currencyTermsAt, refreshCopies } from './currency-terms.server.ts';
 import type { OpenStoreInput, SaveMarketInput } from './inputs.ts';
 import { membershipsOf } from './memberships.server.ts';
 import type { StoresRefusal } from './refusals.ts';
+import { LISTED_CURRENCY } from './words.ts';
 
 /** A traditional market by its slug; saving it again changes what differs. */
 export async function saveMarket(ctx: Ctx<System>, input: SaveMarketInput): Promise<string> {
@@ -20,7 +22,10 @@ export async function saveMarket(ctx: Ctx<System>, input: SaveMarketInput): Prom
   return row.id;
 }
 
-/** Opens a store by its slug with its members; a second call updates it and adds members. */
+/**
+ * Opens a store by its slug with its members and its terms for the mall's currency; a second call updates it, adds
+ * members and sets terms where they differ from what holds.
+ */
 export async function openStore(ctx: Ctx<System>, input: OpenStoreInput): Promise<string> {
   const { slug, marketSlug, members, ...rest } = input;
   return inTransaction(ctx, async (tx) => {
@@ -37,6 +42,7 @@ export async function openStore(ctx: Ctx<System>, input: OpenStoreInput): Promis
       .onConflictDoUpdate({ target: stores.slug, set: facts })
       .returning({ id: stores.id });
     if (!row) throw new Error(`store was not opened: ${slug}`);
+    await settleTerms(tx, row.id, input);
     if (members.length > 0)
       await tx.db
         .insert(storeMembers)
@@ -44,6 +50,19 @@ export async function openStore(ctx: Ctx<System>, input: OpenStoreInput): Promis
         .onConflictDoNothing();
     return row.id;
   });
+}
+
+async function settleTerms(tx: Ctx, storeId: string, input: OpenStoreInput): Promise<void> {
+  const now = (await currencyTermsAt(tx, [storeId], LISTED_CURRENCY)).get(storeId);
+  const wanted = { payable: input.walletRefusal, cashback: input.cashbackRefusal ?? input.walletRefusal };
+  if (now?.payable.reason === wanted.payable && now.cashback.reason === wanted.cashback)
+    return refreshCopies(tx, [storeId]);
+  const term = { storeId, currency: LISTED_CURRENCY, bucket: null, beginsAt: tx.now, endsAt: null };
+  await addTerms(tx, [
+    { ...term, what: 'payable', allowed: input.walletRefusal === null, reason: input.walletRefusal },
+    { ...term, what: 'cashback', allowed: input.cashbackRefusal === null, reason: input.cashbackRefusal },
+  ]);
+  await refreshCopies(tx, [storeId]);
 }
 
 async function marketIdOf(ctx: Ctx, slug: string): Promise<string> {

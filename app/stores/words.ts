@@ -20,3 +20,11 @@ export type District = (typeof DISTRICTS)[number];
 export const STORE_STATES = ['open', 'suspended', 'closed'] as const;
 export type StoreState = (typeof STORE_STATES)[number];
 export const MEMBER_RANKS = ['owner', 'staff'] as const;
+
+/** 결제 가능, 캐시백 대상: the two things a store's currency terms decide. */
+export const TERM_KINDS = ['payable', 'cashback'] as const;
+export type TermKind = (typeof TERM_KINDS)[number];
+export const TERM_BUCKETS = ['charged', 'cashback', 'grant'] as const;
+export type TermBucket = (typeof TERM_BUCKETS)[number];
+/** The currency whose terms are copied onto stores for lists. */
+export const LISTED_CURRENCY = 'daejeon';

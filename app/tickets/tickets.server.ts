@@ -16,9 +16,7 @@ export const tickets: KindRules = {
   paidState: 'issued',
   refundTerms: (terms) =>
     `결제일부터 ${TicketTerms.parse(terms).validDays}일 동안 쓸 수 있고, 사용 전에는 언제든 전액 환불됩니다.`,
-  refundSteps: (terms, paidOn) => [
-    { condition: 'unused', until: lastDay(terms, paidOn), returnFee: false },
-  ],
+  refundSteps: (terms, paidOn) => [{ condition: 'unused', until: lastDay(terms, paidOn), returnFee: false }],
   confirmsFrom: (terms, paidOn) => addDays(lastDay(terms, paidOn), 1),
   mayConfirm: async (ctx, line) => {
     const rows = await ctx.db

@@ -110,19 +110,6 @@ export const chargeLines = (charge: { userId: string; currency: string; amount: 
   credit(charge.amount, charged(charge.currency, charge.userId)),
 ];
 
-/** programme period opens: the month's money stands ready. */
-export const budgetLines = (budget: {
-  currency: string;
-  programmeId: string;
-  month: KstMonth;
-  amount: Krw;
-}): Line[] =>
-  move(
-    budget.amount,
-    account.issued(budget.currency),
-    account.budget(budget.currency, budget.programmeId, budget.month),
-  );
-
 /** The account a lot is part of. */
 export function lotAccount(lot: {
   bucket: 'charged' | 'cashback' | 'grant' | 'points';

@@ -14,4 +14,5 @@ export const grantCovers = (
   grant: Pick<GrantStanding, 'storeTypes' | 'districts'>,
   store: { storeType: string; district: string },
 ): boolean =>
-  (grant.storeTypes?.includes(store.storeType) ?? true) && (grant.districts?.includes(store.district) ?? true);
+  (grant.storeTypes?.includes(store.storeType) ?? true) &&
+  (grant.districts?.includes(store.district) ?? true);

@@ -6,7 +6,14 @@ import { type KstMonth, kstDayOf, kstMonthOf } from '#app/core/kst.ts';
 import type { Entry } from '#app/ledger/index.ts';
 import { cashbackRewards } from '#db/schema/cashback.ts';
 import { lotUses, walletHolds } from '#db/schema/wallet.ts';
-import { captureLines, type GrantPart, type HeldMoney, type HeldReward, holdLines, releaseLines } from './books.ts';
+import {
+  captureLines,
+  type GrantPart,
+  type HeldMoney,
+  type HeldReward,
+  holdLines,
+  releaseLines,
+} from './books.ts';
 import { moveLot, takeFromLots } from './lots.server.ts';
 import { countReward, uncountReward } from './reward-months.server.ts';
 
@@ -98,7 +105,11 @@ async function closeHold(tx: Ctx, orderId: string, state: 'captured' | 'released
     programmeId,
     amount: krw(amount),
   }));
-  return { money: { userId, currency, orderId, charged, cashback, grants, points }, rewards, holdId: hold.id };
+  return {
+    money: { userId, currency, orderId, charged, cashback, grants, points },
+    rewards,
+    holdId: hold.id,
+  };
 }
 
 const heldReward = ({ programmeId, period, amount }: Reward): HeldReward => ({ programmeId, period, amount });
@@ -131,10 +142,8 @@ export async function finishRelease(tx: Ctx, { held }: Release): Promise<void> {
     .from(lotUses)
     .where(and(eq(lotUses.holdId, held.holdId), eq(lotUses.use, 'hold')))
     .orderBy(asc(lotUses.lotId));
-  for (const use of uses)
-    await moveLot(tx, use, { use: 'release', cause: 'release', holdId: held.holdId });
-  for (const reward of held.rewards)
-    await uncountReward(tx, { ...reward, userId: held.money.userId });
+  for (const use of uses) await moveLot(tx, use, { use: 'release', cause: 'release', holdId: held.holdId });
+  for (const reward of held.rewards) await uncountReward(tx, { ...reward, userId: held.money.userId });
 }
 
 /** What an order's hold still has out of one kind of lot, newest taken first: where returned money goes. */

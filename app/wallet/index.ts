@@ -1,6 +1,16 @@
 export { type ClawedReward, type GrantPart, returnLines } from './books.ts';
-export { type ChargePolicy, type ChargeStanding, chargeRoom, decideCharge, holdingRoom } from './charge-rules.ts';
+export { budgetAccount } from './budget-accounts.ts';
+export { projectedEnd } from './budget-pace.ts';
+export {
+  type ChargePolicy,
+  type ChargeStanding,
+  chargeRoom,
+  decideCharge,
+  holdingRoom,
+} from './charge-rules.ts';
 export { type GrantStanding, grantCovers } from './grant-rules.ts';
+export { type ProgrammeDraft, ProgrammeInput } from './inputs.ts';
+export { rateText, spokenWon } from './rate-text.ts';
 export type { WalletRefusal } from './refusals.ts';
 export {
   expectedCashback,
@@ -8,6 +18,16 @@ export {
   type ProgrammeStore,
   type ProgrammeTerms,
   type Reward,
+  type RewardLine,
+  type RewardRefusal,
   rewardsFor,
 } from './rewards.ts';
-export type { Bucket, LotBucket } from './words.ts';
+export {
+  BENEFIT_GROUP_LABEL,
+  type Bucket,
+  EVERY_STORE,
+  FUNDER_LABEL,
+  type LotBucket,
+  type StoreScope,
+  type Tier,
+} from './words.ts';

@@ -36,12 +36,7 @@ type Cause = { use: (typeof lotUses.$inferInsert)['use']; cause: string; holdId?
  * Takes an amount out of a balance's lots, which are locked in the order they are spent. The balance itself was
  * checked by posting before; lots that do not suffice are a bug, never a business answer.
  */
-export async function takeFromLots(
-  tx: Ctx,
-  owner: LotOwner,
-  amount: Krw,
-  cause: Cause,
-): Promise<LotPart[]> {
+export async function takeFromLots(tx: Ctx, owner: LotOwner, amount: Krw, cause: Cause): Promise<LotPart[]> {
   if (amount === 0) return [];
   const lots = await tx.db
     .select()
@@ -76,9 +71,7 @@ export async function moveLot(tx: Ctx, part: LotPart, cause: Cause): Promise<voi
         ? sql`${walletLots.remaining} - ${part.amount}`
         : sql`${walletLots.remaining} + ${part.amount}`,
     })
-    .where(
-      and(eq(walletLots.id, part.lotId), takes ? gte(walletLots.remaining, part.amount) : undefined),
-    )
+    .where(and(eq(walletLots.id, part.lotId), takes ? gte(walletLots.remaining, part.amount) : undefined))
     .returning({ id: walletLots.id });
   if (rows.length === 0) throw new Error(`lot ${part.lotId} has less than ${part.amount}`);
 }

@@ -49,8 +49,7 @@ export async function planReturn(tx: Ctx, request: ReturnRequest): Promise<Plann
       roomless = subtract(roomless, waiting);
       left = subtract(left, back);
     }
-    if (left !== 0)
-      throw new Error(`order ${request.orderId} took ${left} less ${bucket} than is returned`);
+    if (left !== 0) throw new Error(`order ${request.orderId} took ${left} less ${bucket} than is returned`);
   }
   return { request, holdId: taken.hold.id, parts, lines: linesOf(request, parts) };
 }
@@ -63,7 +62,15 @@ function linesOf(request: ReturnRequest, parts: readonly ReturnPart[]): Line[] {
   );
   const { userId, currency, waiting, clawed } = request;
   return returnLines(
-    { userId, currency, waiting, grants, charged: now('charged'), cashback: now('cashback'), points: now('points') },
+    {
+      userId,
+      currency,
+      waiting,
+      grants,
+      charged: now('charged'),
+      cashback: now('cashback'),
+      points: now('points'),
+    },
     clawed,
   );
 }

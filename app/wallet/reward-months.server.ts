@@ -6,50 +6,57 @@ import { refuse } from '#app/core/refusal.ts';
 import { rewardMonths } from '#db/schema/cashback.ts';
 import type { WalletRefusal } from './refusals.ts';
 
-type Counted = { userId: string; programmeId: string; month: KstMonth; amount: Krw; base: Krw };
+type CountedReward = { userId: string; programmeId: string; month: KstMonth; amount: Krw; base: Krw };
 
-const ofMonth = (of: Pick<Counted, 'userId' | 'programmeId' | 'month'>) =>
+const rowOf = ({ userId, programmeId, month }: CountedReward) =>
   and(
-    eq(rewardMonths.userId, of.userId),
-    eq(rewardMonths.programmeId, of.programmeId),
-    eq(rewardMonths.month, of.month),
+    eq(rewardMonths.userId, userId),
+    eq(rewardMonths.programmeId, programmeId),
+    eq(rewardMonths.month, month),
   );
 
-/** Counts a reward and its spend against the person's month; refuses when another order was counted meanwhile. */
+/**
+ * Counts a promised reward and the spend that earned it against one person's month. Refuses when the cap would be
+ * passed, or when the spend counted so far is not the one the reward was computed on: tiers stay exact.
+ */
 export async function countReward(
   tx: Ctx,
-  reward: Counted & { personalCap: Krw; baseBefore: Krw },
+  reward: CountedReward & { baseBefore: Krw; personalCap: Krw },
 ): Promise<void> {
-  const { userId, programmeId, month } = reward;
+  const { userId, programmeId, month, amount, base, baseBefore, personalCap } = reward;
   await tx.db
     .insert(rewardMonths)
-    .values({ userId, programmeId, month, promised: krw(0), base: krw(0) })
+    .values({ userId, programmeId, month, promised: krw(0) })
     .onConflictDoNothing();
   const counted = await tx.db
     .update(rewardMonths)
     .set({
-      promised: sql`${rewardMonths.promised} + ${reward.amount}`,
-      base: sql`${rewardMonths.base} + ${reward.base}`,
+      promised: sql`${rewardMonths.promised} + ${amount}`,
+      base: sql`${rewardMonths.base} + ${base}`,
     })
     .where(
       and(
-        ofMonth(reward),
-        eq(rewardMonths.base, reward.baseBefore),
-        lte(rewardMonths.promised, krw(reward.personalCap - reward.amount)),
+        rowOf(reward),
+        eq(rewardMonths.base, baseBefore),
+        lte(rewardMonths.promised, krw(personalCap - amount)),
       ),
     )
-    .returning({ promised: rewardMonths.promised });
+    .returning({ base: rewardMonths.base });
   if (counted.length === 0) refuse<WalletRefusal>({ code: 'wallet/reward-changed' });
 }
 
-/** Rewards taken back no longer count against the month they were promised in. */
-export async function uncountReward(tx: Ctx, reward: Counted): Promise<void> {
-  if (reward.amount === 0 && reward.base === 0) return;
-  await tx.db
+/** A reward taken back, and its spend, no longer count for the month they were promised in. */
+export async function uncountReward(tx: Ctx, reward: CountedReward): Promise<void> {
+  const counted = await tx.db
     .update(rewardMonths)
     .set({
       promised: sql`${rewardMonths.promised} - ${reward.amount}`,
       base: sql`${rewardMonths.base} - ${reward.base}`,
     })
-    .where(ofMonth(reward));
+    .where(rowOf(reward))
+    .returning({ base: rewardMonths.base });
+  if (counted.length === 0)
+    throw new Error(
+      `programme ${reward.programmeId} promised user ${reward.userId} nothing in ${reward.month}`,
+    );
 }

@@ -1,3 +1,22 @@
+CREATE TABLE "benefit_groups" (
+	"user_id" uuid NOT NULL,
+	"group" text NOT NULL,
+	"begins_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	CONSTRAINT "benefit_groups_user_id_group_begins_at_pk" PRIMARY KEY("user_id","group","begins_at"),
+	CONSTRAINT "benefit_group" CHECK ("benefit_groups"."group" in ('welfare', 'multi_child')),
+	CONSTRAINT "benefit_period" CHECK ("benefit_groups"."ends_at" > "benefit_groups"."begins_at")
+);
+--> statement-breakpoint
+CREATE TABLE "budget_days" (
+	"programme_id" uuid NOT NULL,
+	"period" text NOT NULL,
+	"day" date NOT NULL,
+	"left" bigint NOT NULL,
+	CONSTRAINT "budget_days_programme_id_period_day_pk" PRIMARY KEY("programme_id","period","day"),
+	CONSTRAINT "budget_day_left" CHECK ("budget_days"."left" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "point_policies" (
 	"effective_from" timestamp with time zone PRIMARY KEY NOT NULL,
 	"earn_bps" integer NOT NULL,
@@ -98,6 +117,24 @@ CREATE TABLE "refund_promises" (
 	CONSTRAINT "promise_amounts" CHECK (least("refund_promises"."charged", "refund_promises"."cashback", "refund_promises"."grant", "refund_promises"."points", "refund_promises"."external", "refund_promises"."fee") >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "store_currency_terms" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"store_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"what" text NOT NULL,
+	"bucket" text,
+	"allowed" boolean NOT NULL,
+	"reason" text,
+	"begins_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"set_by" uuid,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "term_kind" CHECK ("store_currency_terms"."what" in ('payable', 'cashback')),
+	CONSTRAINT "term_bucket" CHECK ("store_currency_terms"."bucket" in ('charged', 'cashback', 'grant')),
+	CONSTRAINT "term_has_reason" CHECK ("store_currency_terms"."allowed" or "store_currency_terms"."reason" is not null),
+	CONSTRAINT "term_period" CHECK ("store_currency_terms"."ends_at" > "store_currency_terms"."begins_at")
+);
+--> statement-breakpoint
 CREATE TABLE "grant_programmes" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"currency" text NOT NULL,
@@ -150,12 +187,16 @@ ALTER TABLE "order_lines" DROP CONSTRAINT "line_refund_capped";--> statement-bre
 ALTER TABLE "orders" DROP CONSTRAINT "guest_pays_outside";--> statement-breakpoint
 ALTER TABLE "orders" DROP CONSTRAINT "order_adds_up";--> statement-breakpoint
 ALTER TABLE "orders" DROP CONSTRAINT "order_not_negative";--> statement-breakpoint
+ALTER TABLE "refunds" DROP CONSTRAINT "refund_amounts";--> statement-breakpoint
+ALTER TABLE "cashback_programmes" DROP CONSTRAINT "programme_scope";--> statement-breakpoint
+ALTER TABLE "cashback_programmes" DROP CONSTRAINT "programme_numbers";--> statement-breakpoint
 ALTER TABLE "cashback_rewards" DROP CONSTRAINT "reward_amounts";--> statement-breakpoint
 ALTER TABLE "lot_uses" DROP CONSTRAINT "lot_use";--> statement-breakpoint
 ALTER TABLE "reward_months" DROP CONSTRAINT "promised_counts";--> statement-breakpoint
 ALTER TABLE "wallet_holds" DROP CONSTRAINT "hold_amounts";--> statement-breakpoint
 DROP INDEX "lots_in_order";--> statement-breakpoint
 ALTER TABLE "refunds" ALTER COLUMN "order_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ALTER COLUMN "monthly_budget" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "lot_uses" ALTER COLUMN "hold_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ALTER COLUMN "currency" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line_rewards" ADD COLUMN "base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -174,7 +215,7 @@ ALTER TABLE "order_lines" ADD COLUMN "refunded_coupon_mall" bigint DEFAULT 0 NOT
 ALTER TABLE "order_lines" ADD COLUMN "refunded_coupon_seller" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "points_earned" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "refunded_points_earned" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "order_lines" ADD COLUMN "delivered_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD COLUMN "confirm_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "currency" text DEFAULT 'daejeon' NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -193,7 +234,20 @@ ALTER TABLE "refunds" ADD COLUMN "withheld" bigint DEFAULT 0 NOT NULL;--> statem
 ALTER TABLE "refunds" ADD COLUMN "pending_return" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "cause" text DEFAULT 'buyer' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "clawed_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "cashback_rewards" ADD COLUMN "period" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "stores" ADD COLUMN "yearly_sales" bigint;--> statement-breakpoint
+ALTER TABLE "stores" ADD COLUMN "flags_until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "funder_kind" text DEFAULT 'city' NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "tiers" jsonb;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "base_buckets" text[] DEFAULT '{"charged"}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "store_scope" jsonb DEFAULT '{"districts":null,"storeTypes":null,"marketIds":null,"maxYearlySales":null}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "benefit_groups" text[];--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "total_budget" bigint;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "at_budget_end" text DEFAULT 'partial' NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "payout" text DEFAULT 'confirmed' NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "valid_days" integer;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "exclusive_group" text;--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD COLUMN "position" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "cashback_rewards" ADD COLUMN "period" text;--> statement-breakpoint
 ALTER TABLE "cashback_rewards" ADD COLUMN "base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "cashback_rewards" ADD COLUMN "reversed_base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "currency_policies" ADD COLUMN "gift_limit" bigint DEFAULT 500000 NOT NULL;--> statement-breakpoint
@@ -210,10 +264,14 @@ ALTER TABLE "wallet_holds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> sta
 ALTER TABLE "wallet_lots" ADD COLUMN "bucket" text DEFAULT 'charged' NOT NULL;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD COLUMN "grant_programme_id" uuid;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "benefit_groups" ADD CONSTRAINT "benefit_groups_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "budget_days" ADD CONSTRAINT "budget_days_programme_id_cashback_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."cashback_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupon_redemptions" ADD CONSTRAINT "coupon_redemptions_coupon_id_coupons_id_fk" FOREIGN KEY ("coupon_id") REFERENCES "public"."coupons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupons" ADD CONSTRAINT "coupons_campaign_id_coupon_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."coupon_campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupons" ADD CONSTRAINT "coupons_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_promises" ADD CONSTRAINT "refund_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "store_currency_terms" ADD CONSTRAINT "store_currency_terms_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "store_currency_terms" ADD CONSTRAINT "store_currency_terms_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grant_programmes" ADD CONSTRAINT "grant_programmes_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -228,6 +286,7 @@ CREATE INDEX "coupon_redemptions_coupon_id_index" ON "coupon_redemptions" USING 
 CREATE UNIQUE INDEX "one_open_redemption" ON "coupon_redemptions" USING btree ("coupon_id") WHERE "coupon_redemptions"."state" <> 'returned';--> statement-breakpoint
 CREATE INDEX "coupons_user_id_state_expires_at_index" ON "coupons" USING btree ("user_id","state","expires_at");--> statement-breakpoint
 CREATE INDEX "coupons_to_expire" ON "coupons" USING btree ("expires_at") WHERE "coupons"."state" = 'usable';--> statement-breakpoint
+CREATE INDEX "store_currency_terms_store_id_currency_index" ON "store_currency_terms" USING btree ("store_id","currency");--> statement-breakpoint
 CREATE INDEX "returns_waiting" ON "pending_returns" USING btree ("user_id","since","id") WHERE "pending_returns"."moved" < "pending_returns"."amount";--> statement-breakpoint
 CREATE INDEX "wallet_gifts_sender_id_sent_at_id_index" ON "wallet_gifts" USING btree ("sender_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "wallet_gifts_receiver_id_sent_at_id_index" ON "wallet_gifts" USING btree ("receiver_id","sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
@@ -235,8 +294,9 @@ CREATE INDEX "gifts_to_lapse" ON "wallet_gifts" USING btree ("accept_by") WHERE 
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_charge_id_wallet_charges_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."wallet_charges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_grant_programme_id_grant_programmes_id_fk" FOREIGN KEY ("grant_programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "rewards_to_pay" ON "order_line_rewards" USING btree ("line_id") WHERE "order_line_rewards"."state" = 'due';--> statement-breakpoint
-CREATE INDEX "lines_to_confirm" ON "order_lines" USING btree ("delivered_at") WHERE "order_lines"."state" = 'delivered';--> statement-breakpoint
+CREATE INDEX "lines_to_confirm" ON "order_lines" USING btree ("confirm_at") WHERE "order_lines"."confirmed_at" is null and "order_lines"."state" in ('delivered', 'issued');--> statement-breakpoint
 CREATE INDEX "refunds_attempt_id_index" ON "refunds" USING btree ("attempt_id");--> statement-breakpoint
+CREATE INDEX "stores_with_flags_to_refresh" ON "stores" USING btree ("flags_until") WHERE "stores"."flags_until" is not null;--> statement-breakpoint
 CREATE INDEX "lots_to_expire" ON "wallet_lots" USING btree ("expires_on","id") WHERE "wallet_lots"."remaining" > 0;--> statement-breakpoint
 CREATE INDEX "lots_in_order" ON "wallet_lots" USING btree ("user_id","bucket","currency","charged_at","id");--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_orderId_chargeId_requestKey_unique" UNIQUE NULLS NOT DISTINCT("order_id","charge_id","request_key");--> statement-breakpoint
@@ -251,6 +311,18 @@ ALTER TABLE "orders" ADD CONSTRAINT "guest_pays_outside" CHECK ("orders"."guest_
 ALTER TABLE "orders" ADD CONSTRAINT "order_adds_up" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_total" and "orders"."total" = "orders"."charged" + "orders"."cashback" + "orders"."grant" + "orders"."points" + "orders"."coupon_city" + "orders"."coupon_mall" + "orders"."coupon_seller" + "orders"."external");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "order_not_negative" CHECK (least("orders"."goods_total", "orders"."shipping_total", "orders"."charged", "orders"."cashback", "orders"."grant", "orders"."points", "orders"."coupon_city", "orders"."coupon_mall", "orders"."coupon_seller", "orders"."external") >= 0);--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refund_subject" CHECK (num_nonnulls("refunds"."order_id", "refunds"."charge_id") = 1);--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refund_amounts" CHECK ("refunds"."charged" >= 0 and "refunds"."cashback" >= 0 and "refunds"."external" >= 0 and "refunds"."clawed_charged" >= 0);--> statement-breakpoint
+ALTER TABLE "stores" ADD CONSTRAINT "store_yearly_sales" CHECK ("stores"."yearly_sales" >= 0);--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_funder" CHECK ("cashback_programmes"."funder_kind" in ('city', 'national', 'district', 'association', 'merchant'));--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_buckets" CHECK ("cashback_programmes"."base_buckets" <@ array['charged', 'cashback', 'grant']::text[] and cardinality("cashback_programmes"."base_buckets") > 0);--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_groups" CHECK ("cashback_programmes"."benefit_groups" <@ array['welfare', 'multi_child']::text[]);--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_budget_end" CHECK ("cashback_programmes"."at_budget_end" in ('partial', 'none'));--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_payout" CHECK ("cashback_programmes"."payout" in ('confirmed', 'paid'));--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_tiers" CHECK (jsonb_typeof("cashback_programmes"."tiers") = 'array' and jsonb_array_length("cashback_programmes"."tiers") > 0 and jsonb_array_length(jsonb_path_query_array("cashback_programmes"."tiers", '$[*] ? (@.rateBps >= 0 && @.rateBps <= 5000 && (@.upTo == null || @.upTo > 0))')) = jsonb_array_length("cashback_programmes"."tiers"));--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_has_budget" CHECK ("cashback_programmes"."monthly_budget" is not null or "cashback_programmes"."total_budget" is not null);--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_period" CHECK ("cashback_programmes"."ends_at" > "cashback_programmes"."begins_at");--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_scope" CHECK (jsonb_typeof("cashback_programmes"."store_scope") = 'object' and "cashback_programmes"."store_scope" ?& array['districts', 'storeTypes', 'marketIds', 'maxYearlySales']);--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_numbers" CHECK ("cashback_programmes"."personal_monthly_cap" >= 0 and "cashback_programmes"."monthly_budget" >= 0 and "cashback_programmes"."total_budget" >= 0 and "cashback_programmes"."valid_days" > 0);--> statement-breakpoint
 ALTER TABLE "cashback_rewards" ADD CONSTRAINT "reward_amounts" CHECK ("cashback_rewards"."amount" >= 0 and "cashback_rewards"."reversed" between 0 and "cashback_rewards"."amount" and "cashback_rewards"."reversed_base" between 0 and "cashback_rewards"."base");--> statement-breakpoint
 ALTER TABLE "lot_uses" ADD CONSTRAINT "lot_use" CHECK ("lot_uses"."use" in ('hold', 'gift', 'expire', 'pay_out', 'claw_back', 'release', 'return', 'gift_back'));--> statement-breakpoint
 ALTER TABLE "reward_months" ADD CONSTRAINT "promised_counts" CHECK ("reward_months"."promised" >= 0 and "reward_months"."base" >= 0);--> statement-breakpoint

@@ -4,6 +4,7 @@ insert into books.asset values ('PT') on conflict do nothing;
 create function books.add_currency(p_code text) returns void
 language plpgsql security definer set search_path = books, pg_temp as $$
 begin
+  if p_code !~ '^[a-z]+$' then raise exception 'not a currency code: %', p_code using errcode = '23514'; end if;
   insert into asset values ('LC:' || p_code) on conflict do nothing;
 end $$;
 --> statement-breakpoint
@@ -46,5 +47,40 @@ begin
   return v_id;
 end $$;
 --> statement-breakpoint
--- What earlier orders promised is counted as the spend it was promised for.
-update order_line_rewards r set base = l.charged, state = 'promised' from order_lines l where l.id = r.line_id;
+-- What programmes said by rate and scope, in their new words; only then do the old ones go.
+update cashback_programmes set
+  tiers = jsonb_build_array(jsonb_build_object('upTo', null, 'rateBps', rate_bps)),
+  store_scope = case scope when 'market' then jsonb_set(store_scope, '{storeTypes}', '["market"]') else store_scope end;
+--> statement-breakpoint
+-- What earlier orders promised is counted as the spend it was promised for, taken off again where it was refunded.
+update order_line_rewards r set base = l.charged, reversed_base = l.refunded_charged from order_lines l where l.id = r.line_id;
+--> statement-breakpoint
+update cashback_rewards r set period = r.month, base = x.base, reversed_base = x.reversed
+from (select l.order_id, lr.programme_id, sum(lr.base) as base, sum(lr.reversed_base) as reversed
+  from order_line_rewards lr join order_lines l on l.id = lr.line_id group by 1, 2) x
+where x.order_id = r.holder_id and x.programme_id = r.programme_id;
+--> statement-breakpoint
+update reward_months m set base = x.base from (
+  select user_id, programme_id, month, sum(base - reversed_base) as base
+  from cashback_rewards where state <> 'cancelled' group by 1, 2, 3) x
+where (m.user_id, m.programme_id, m.month) = (x.user_id, x.programme_id, x.month);
+--> statement-breakpoint
+insert into store_currency_terms (store_id, currency, what, allowed, reason, begins_at, set_at)
+select s.id, 'daejeon', t.what, t.allowed, case when not t.allowed then t.reason end, s.opened_at, s.opened_at
+from stores s cross join lateral (values
+  ('payable', s.wallet_payable, s.wallet_refusal),
+  -- A store refused as a whole earns nothing while it is; that says nothing of later.
+  ('cashback', s.cashback_eligible or (not s.wallet_payable and s.cashback_refusal is not distinct from s.wallet_refusal), s.cashback_refusal)
+) t (what, allowed, reason);
+--> statement-breakpoint
+create trigger frozen before update or delete or truncate on public.store_currency_terms for each statement execute function books.frozen();
+--> statement-breakpoint
+revoke update, delete on public.store_currency_terms from mall_app;
+--> statement-breakpoint
+ALTER TABLE "cashback_programmes" ALTER COLUMN "tiers" SET NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "cashback_rewards" ALTER COLUMN "period" SET NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "cashback_programmes" DROP COLUMN "scope";
+--> statement-breakpoint
+ALTER TABLE "cashback_programmes" DROP COLUMN "rate_bps";

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { DISTRICTS, MEMBER_RANKS, STORE_STATES, STORE_TYPES } from '#app/stores/words.ts';
+import {
+  DISTRICTS,
+  MEMBER_RANKS,
+  STORE_STATES,
+  STORE_TYPES,
+  TERM_BUCKETS,
+  TERM_KINDS,
+} from '#app/stores/words.ts';
 import { id, instant, isOneOf, kstDay, won } from '../columns.ts';
 import { users } from './identity.ts';
 
@@ -42,11 +49,14 @@ export const stores = pgTable(
     /** Certificate of a venture, social or village enterprise; the badge ends with it. */
     certificateNumber: text(),
     certificateUntil: kstDay(),
-    /** Registered currency merchant: wallet money is accepted. */
+    /** 연매출 as the tax office knows it; null = not reported. */
+    yearlySales: won(),
+    // Copies of what `store_currency_terms` say of the listed currency, for lists; they hold until `flags_until`.
     walletPayable: boolean().notNull(),
     walletRefusal: text(),
     cashbackEligible: boolean().notNull(),
     cashbackRefusal: text(),
+    flagsUntil: instant(),
     // Shipping policy: base fee, free from, surcharges the courier charges.
     shippingFee: won().notNull(),
     shippingFreeFrom: won(),
@@ -61,6 +71,8 @@ export const stores = pgTable(
   (t) => [
     index().on(t.state, t.storeType, t.name),
     index().on(t.marketId, t.name),
+    index('stores_with_flags_to_refresh').on(t.flagsUntil).where(sql`${t.flagsUntil} is not null`),
+    check('store_yearly_sales', sql`${t.yearlySales} >= 0`),
     check('market_store_has_market', sql`(${t.storeType} = 'market') = (${t.marketId} is not null)`),
     check('store_type_is_known', isOneOf(t.storeType, STORE_TYPES)),
     check('store_state_is_known', isOneOf(t.state, STORE_STATES)),
@@ -87,4 +99,37 @@ export const storeMembers = pgTable(
     rank: text({ enum: MEMBER_RANKS }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.storeId] }), index().on(t.storeId)],
+);
+
+/**
+ * Append-only: whether a store takes a currency and whether paying with it earns cashback, from when until when, and
+ * why not. Of the terms in force the one that began last counts; of those the one set last.
+ */
+export const storeCurrencyTerms = pgTable(
+  'store_currency_terms',
+  {
+    id: id(),
+    storeId: uuid()
+      .notNull()
+      .references(() => stores.id),
+    currency: text().notNull(),
+    what: text({ enum: TERM_KINDS }).notNull(),
+    /** Only this part of the wallet; null = all of it. */
+    bucket: text({ enum: TERM_BUCKETS }),
+    allowed: boolean().notNull(),
+    /** In the shopper's words. */
+    reason: text(),
+    beginsAt: instant().notNull(),
+    endsAt: instant(),
+    /** Null when the system set it. */
+    setBy: uuid().references(() => users.id),
+    setAt: instant().notNull(),
+  },
+  (t) => [
+    index().on(t.storeId, t.currency),
+    check('term_kind', isOneOf(t.what, TERM_KINDS)),
+    check('term_bucket', isOneOf(t.bucket, TERM_BUCKETS)),
+    check('term_has_reason', sql`${t.allowed} or ${t.reason} is not null`),
+    check('term_period', sql`${t.endsAt} > ${t.beginsAt}`),
+  ],
 );

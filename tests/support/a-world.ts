@@ -3,11 +3,12 @@ import { newId } from '#app/core/ids.ts';
 import { type Krw, krw } from '#app/core/krw.ts';
 import { openUnit } from '#app/inventory/index.server.ts';
 import { openBudgets } from '#app/wallet/index.server.ts';
+import { EVERY_STORE } from '#app/wallet/index.ts';
 import { type Database, openDatabase } from '#db/client.server.ts';
 import { cashbackProgrammes } from '#db/schema/cashback.ts';
 import { categories, products, variants } from '#db/schema/catalog.ts';
 import { personVerifications, users } from '#db/schema/identity.ts';
-import { markets, stores } from '#db/schema/stores.ts';
+import { markets, storeCurrencyTerms, stores } from '#db/schema/stores.ts';
 import { currencies, currencyPolicies } from '#db/schema/wallet.ts';
 import { freshWord } from './fresh.ts';
 
@@ -46,8 +47,7 @@ export async function aWorld(
         currency: 'daejeon',
         name: '기본 캐시백',
         funder: '대전광역시',
-        scope: 'all',
-        rateBps: 1000,
+        tiers: [{ upTo: null, rateBps: 1000 }],
         personalMonthlyCap: krw(50_000),
         monthlyBudget: budget,
         beginsAt: BEGAN,
@@ -57,8 +57,8 @@ export async function aWorld(
         currency: 'daejeon',
         name: '전통시장 추가',
         funder: '대전광역시',
-        scope: 'market',
-        rateBps: 300,
+        tiers: [{ upTo: null, rateBps: 300 }],
+        storeScope: { ...EVERY_STORE, storeTypes: ['market'] },
         personalMonthlyCap: krw(15_000),
         monthlyBudget: budget,
         beginsAt: BEGAN,
@@ -134,6 +134,21 @@ export async function aStore(
     feeBps: 300,
     openedAt: BEGAN,
   });
+  const term = { storeId, currency: 'daejeon', beginsAt: BEGAN, setAt: BEGAN };
+  await db.insert(storeCurrencyTerms).values([
+    {
+      ...term,
+      what: 'payable',
+      allowed: options.walletPayable ?? true,
+      reason: options.walletPayable === false ? '가맹점 미등록' : null,
+    },
+    {
+      ...term,
+      what: 'cashback',
+      allowed: options.cashbackEligible ?? true,
+      reason: options.cashbackEligible === false ? '매출 기준 초과' : null,
+    },
+  ]);
   return { storeId, slug };
 }
 

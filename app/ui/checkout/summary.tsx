@@ -63,7 +63,7 @@ export function CheckoutSummary({
               {view.rewards.map((reward) => (
                 <li key={reward.programmeId} className="flex justify-between gap-3">
                   <span>
-                    {reward.name} {reward.rateBps / 100}% ({reward.funder})
+                    {reward.name} {reward.rateText} ({reward.funder})
                     {reward.limitedBy && (
                       <strong className="text-warm-700"> · {LIMITED[reward.limitedBy]}</strong>
                     )}

@@ -1,9 +1,7 @@
 import type { Krw } from '#app/core/krw.ts';
 import { Won } from '../money.tsx';
 
-export type BenefitPart = { name: string; rateBps: number; amount: Krw };
-
-const percentText = (bps: number): string => `${bps / 100}%`;
+export type BenefitPart = { name: string; rateText: string; amount: Krw };
 
 /** How much paying with the wallet gives back and from which programmes, or why it gives nothing. */
 export function BenefitBox({
@@ -42,7 +40,7 @@ export function BenefitBox({
         {parts.map((part, at) => (
           <span key={part.name}>
             {at > 0 && ' + '}
-            {part.name} {percentText(part.rateBps)} <Won amount={part.amount} />
+            {part.name} {part.rateText} <Won amount={part.amount} />
           </span>
         ))}
         {' · '}충전금으로 낸 금액에, 내 남은 한도와 예산 안에서 드려요

@@ -254,7 +254,7 @@ test('two orders of one person at the edge of the monthly cap cannot both have t
   await world.system.db.execute(sql`insert into reward_months (user_id, programme_id, month, promised)
     select ${ctx.actor.userId}, id, '2026-11', 0 from cashback_programmes on conflict do nothing`);
   await world.system.db.execute(
-    sql`update cashback_programmes set personal_monthly_cap = 30000 where scope = 'all'`,
+    sql`update cashback_programmes set personal_monthly_cap = 30000 where name = '기본 캐시백'`,
   );
   const fresh = await Promise.all([
     placeInput(ctx, { wallet: 249_000 }),
@@ -262,7 +262,7 @@ test('two orders of one person at the edge of the monthly cap cannot both have t
   ]);
   const results = await Promise.allSettled(fresh.map((input) => placeOrder(ctx, input, { orderKey: null })));
   await world.system.db.execute(
-    sql`update cashback_programmes set personal_monthly_cap = 50000 where scope = 'all'`,
+    sql`update cashback_programmes set personal_monthly_cap = 50000 where name = '기본 캐시백'`,
   );
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const rows = await world.system.db.execute<{ promised: string }>(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { add, krw } from '#app/core/krw.ts';
 import { type QuoteInput, type QuoteLineInput, type QuoteStoreInput, quote } from '#app/pricing/index.ts';
+import { EVERY_STORE } from '#app/wallet/index.ts';
 
 const won = (min: number, max: number) => fc.integer({ min, max }).map(krw);
 const aStore = (storeId: string): fc.Arbitrary<QuoteStoreInput> =>
@@ -48,8 +49,17 @@ const anInput: fc.Arbitrary<QuoteInput> = fc.integer({ min: 1, max: 4 }).chain((
         id: fc.uuid(),
         name: fc.constant('캐시백'),
         funder: fc.constant('시'),
-        scope: fc.constantFrom('all' as const, 'market' as const),
-        rateBps: fc.integer({ min: 0, max: 2000 }),
+        tiers: fc.integer({ min: 0, max: 2000 }).map((rateBps) => [{ upTo: null, rateBps }]),
+        baseBuckets: fc.constant(['charged' as const]),
+        storeScope: fc.constantFrom(EVERY_STORE, { ...EVERY_STORE, storeTypes: ['market'] }),
+        benefitGroups: fc.constant(null),
+        personalMonthlyCap: fc.constant(krw(60_000)),
+        atBudgetEnd: fc.constantFrom('partial' as const, 'none' as const),
+        payout: fc.constant('confirmed' as const),
+        validDays: fc.constant(null),
+        exclusiveGroup: fc.constant(null),
+        inGroup: fc.boolean(),
+        spentBefore: won(0, 500_000),
         capLeft: won(0, 60_000),
         budgetLeft: won(0, 100_000),
       }),
@@ -110,9 +120,13 @@ test('rewards stay within rate, cap and budget, and stand on charged money of el
           const line = q.lines[n]!;
           const store = input.stores.find((s) => s.storeId === line.storeId)!;
           const earns =
-            line.lineType === 'item' && store.cashbackEligible && (programme.scope === 'all' || store.market);
+            line.lineType === 'item' &&
+            store.cashbackEligible &&
+            (programme.storeScope.storeTypes === null || store.market);
           if (!earns) expect(amount).toBe(0);
-          expect(amount * 10_000).toBeLessThanOrEqual(line.charged * programme.rateBps + 10_000);
+          expect(amount * 10_000).toBeLessThanOrEqual(
+            line.charged * (programme.tiers[0]?.rateBps ?? 0) + 10_000,
+          );
         });
       });
     }),
