@@ -15,8 +15,8 @@ export type { CatalogRefusal } from './refusals.ts';
 export {
   isSort,
   KIND_LABEL,
-  type Kind,
   KINDS,
+  type Kind,
   type ProductState,
   SORT_LABEL,
   SORTS,
