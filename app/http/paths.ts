@@ -44,6 +44,7 @@ export const paths = {
   verifyPerson: (next?: string) => withQuery('/verify', { next }),
   mailbox: () => '/mailbox',
   me: () => '/me',
+  myCoupons: (query?: Query) => withQuery('/me/coupons', query),
   addresses: () => '/me/addresses',
   newAddress: (next?: string) => withQuery('/me/addresses/new', { next }),
   address: (id: string) => `/me/addresses/${part(id)}`,
@@ -66,6 +67,7 @@ export const paths = {
     withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
   guestOrderLookup: () => '/orders/lookup',
 
+  coupons: () => '/coupons',
   wallet: (query?: Query) => withQuery('/wallet', query),
   walletCharge: () => '/wallet/charge',
   verify: (next?: string) => withQuery('/verify', { next }),

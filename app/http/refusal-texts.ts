@@ -9,6 +9,7 @@ import type { InventoryRefusal } from '#app/inventory/index.ts';
 import type { LedgerRefusal } from '#app/ledger/index.ts';
 import type { LimitRefusal } from '#app/limits/index.ts';
 import type { OrderRefusal } from '#app/orders/index.ts';
+import type { PromotionRefusal } from '#app/promotions/index.ts';
 import type { RefundRefusal } from '#app/refunds/index.ts';
 import type { StoresRefusal } from '#app/stores/index.ts';
 import type { WalletRefusal } from '#app/wallet/index.ts';
@@ -24,6 +25,7 @@ type AnyRefusal =
   | LedgerRefusal
   | LimitRefusal
   | OrderRefusal
+  | PromotionRefusal
   | RefundRefusal
   | StoresRefusal
   | WalletRefusal;
@@ -160,6 +162,21 @@ const texts: Texts = {
   'order/guest-not-found': () => [
     404,
     '주문번호, 휴대폰 번호, 주문 비밀번호 가운데 맞지 않는 것이 있습니다.',
+  ],
+  'promotion/not-found': () => [404, '쿠폰을 찾을 수 없습니다.'],
+  'promotion/not-open': () => [409, '지금은 받을 수 없는 쿠폰입니다. 받는 기간을 확인해 주세요.'],
+  'promotion/needs-verified': () => [
+    403,
+    '본인인증을 마친 회원만 받을 수 있는 쿠폰입니다. 본인인증을 먼저 해 주세요.',
+  ],
+  'promotion/person-limit': (r) => [
+    409,
+    `이미 받은 쿠폰입니다. 한 사람이 ${r.limit}장까지 받을 수 있습니다.`,
+  ],
+  'promotion/gone': () => [409, '준비한 쿠폰이 모두 나갔습니다.'],
+  'promotion/coupon-taken': () => [
+    409,
+    '고른 쿠폰을 지금은 쓸 수 없습니다. 쿠폰을 다시 고른 뒤 결제해 주세요. 결제된 금액은 없습니다.',
   ],
   'refund/nothing-to-refund': () => [409, '환불할 금액이 없습니다.'],
   'refund/changed': () => [409, '그사이 취소할 수 있는 내용이 바뀌었습니다. 다시 확인해 주세요.'],

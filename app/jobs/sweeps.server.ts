@@ -4,6 +4,7 @@ import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
+import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
 import { closeBudgets, noteBudgets, openBudgets } from '#app/wallet/index.server.ts';
@@ -25,6 +26,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },
+  { name: 'promotions.expire-coupons', run: expireCoupons },
 ];
 
 /** Work that only keeps tables small, done now and then. */

@@ -10,6 +10,7 @@ export const LIMITS = {
   'find-guest-order': { seconds: 900, person: 5, network: 30, all: 1000 },
   checkout: { seconds: 60, person: 30, network: 120, all: 6000 },
   cart: { seconds: 60, person: 120, network: 600, all: 60_000 },
+  coupon: { seconds: 60, person: 30, network: 300, all: 60_000 },
   webhook: { seconds: 60, person: 600, network: 600, all: 6000 },
   import: { seconds: 3600, person: 30, network: 60, all: 300 },
 } as const satisfies Record<string, Rule>;

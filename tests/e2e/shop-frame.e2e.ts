@@ -10,6 +10,7 @@ const PAGES = [
   '/markets',
   '/testbed',
   '/tickets',
+  '/coupons',
   '/help',
   '/policies/terms',
   '/policies/privacy',

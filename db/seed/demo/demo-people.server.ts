@@ -6,6 +6,7 @@ import { AddressInput } from '#app/identity/index.ts';
 import { openStore } from '#app/stores/index.server.ts';
 import { OpenStoreInput } from '#app/stores/index.ts';
 import { DEMO_STORES } from './all-stores.ts';
+import { giveDemoCoupons } from './demo-coupons.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
 import { storeDraft } from './store-facts.ts';
 
@@ -36,9 +37,9 @@ const ADDRESSES = [
 
 /**
  * The demo's people, one for each desk. Their wallets are empty: money comes only through a charge, and the payment
- * sandbox takes one in the browser.
+ * sandbox takes one in the browser. Their coupons are of the sale that is on today.
  */
-export async function seedPeople(ctx: Ctx<System>): Promise<void> {
+export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<void> {
   for (const account of accounts as readonly Account[]) {
     const { key, email, password, name, roles, totpSecret } = account;
     const userId = await withFixedIds(`member ${key}`, ctx.now, () =>
@@ -52,6 +53,7 @@ export async function seedPeople(ctx: Ctx<System>): Promise<void> {
       }),
     );
     if (key === 'shopper') await saveAddresses(ctx, userId);
+    await giveDemoCoupons({ ...ctx, now: today }, key, userId);
     if (key === 'seller') await giveStore(ctx, userId);
   }
 }

@@ -10,6 +10,7 @@ import {
   MonitorSmartphone,
   ReceiptText,
   Store,
+  TicketPercent,
   UserRound,
   Wallet,
 } from 'lucide-react';
@@ -66,6 +67,12 @@ export default function HubPage() {
           items={[
             { to: paths.orders(), text: '주문 내역', detail: '배송, 취소, 환불', Icon: ReceiptText },
             { to: paths.wallet(), text: '온통대전 지갑', detail: '충전, 캐시백, 사용 내역', Icon: Wallet },
+            {
+              to: paths.myCoupons(),
+              text: '쿠폰함',
+              detail: '쓸 수 있는 쿠폰, 쿠폰 받기',
+              Icon: TicketPercent,
+            },
             { to: paths.addresses(), text: '배송지', Icon: MapPin },
           ]}
         />
