@@ -20,6 +20,7 @@ export {
   type Bucket,
   EVERY_STORE,
   FUNDER_LABEL,
+  type FunderKind,
   type StoreScope,
   type Tier,
 } from './words.ts';

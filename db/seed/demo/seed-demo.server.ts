@@ -9,6 +9,7 @@ import { openStore } from '#app/stores/index.server.ts';
 import { OpenStoreInput } from '#app/stores/index.ts';
 import { DEMO_STORES } from './all-stores.ts';
 import type { StoreContent } from './content/store-content.ts';
+import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
 import { seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
@@ -48,6 +49,9 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
     products += loaded;
   });
   say(`상점 ${DEMO_STORES.length}곳, 상품 ${products}개`);
+  await seedAnniversary(ctx);
+  await seedPausedStore(ctx);
+  say('개장 기념 캐시백');
   await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) });
   say('데모 계정');
 }
