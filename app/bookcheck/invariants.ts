@@ -100,10 +100,14 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
         using (user_id, programme_id, month)
       where m.promised <> coalesce(r.total, 0) or m.promised > p.personal_monthly_cap
       union all
-      select 'programme ' || p.name || ' ' || r.month, 'promised ' || r.total || ' of ' || p.monthly_budget || ', left ' || ${owed("'budget:' || p.currency || ':' || p.id || ':' || r.month")}
-      from (select programme_id, month, sum(amount - reversed) filter (where state <> 'cancelled') as total from cashback_rewards group by 1, 2) r
-      join cashback_programmes p on p.id = r.programme_id
-      where coalesce(r.total, 0) + ${owed("'budget:' || p.currency || ':' || p.id || ':' || r.month")} <> p.monthly_budget
+      select 'budget ' || x.code, 'funded ' || x.funded || ', promised ' || x.promised || ', left ' || x.owed from (
+        select a.code, -b.amount as owed,
+          coalesce((select -sum(l.amount) from books.line l join books.entry e on e.id = l.entry_id where l.account_id = a.id and e.kind in ('budget', 'budget-close')), 0) as funded,
+          coalesce((select sum(r.amount - r.reversed) from cashback_rewards r where r.programme_id = p.id and r.state <> 'cancelled'
+            and split_part(a.code, ':', 4) = case when p.monthly_budget is null then 'whole' else r.month end), 0) as promised
+        from books.account a join books.balance b on b.account_id = a.id
+        join cashback_programmes p on a.code like 'budget:' || p.currency || ':' || p.id || ':%') x
+      where x.promised + x.owed <> x.funded
       union all
       select 'order ' || r.holder_id, 'lines promise ' || coalesce(l.amount, 0) || '/' || coalesce(l.reversed, 0) || ', reward ' || r.amount || '/' || r.reversed
       from cashback_rewards r left join (

@@ -17,6 +17,7 @@ import { canPayWith, METHOD_FACTS } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import type { QuoteLine } from '#app/pricing/index.ts';
 import { reserveCoupons } from '#app/promotions/index.server.ts';
+import { writePromises } from '#app/refunds/index.server.ts';
 import { type HoldRequest, holdEntry, recordHold } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { type PlaceInput, typedDelivery } from './inputs.ts';
@@ -74,6 +75,8 @@ async function place(
   const expiresAt = after(tx.now, minutes(HOLD_MINUTES));
   const order = await newOrder(tx, { orderId, expiresAt, input, checkout, buyer });
   const { number } = await writeOrder(tx, order);
+  const storeOrderIds = new Map(order.storeOrders.map((store) => [store.storeId, store.id]));
+  await writePromises(tx, orderId, checkout.promise, (storeId) => storeOrderIds.get(storeId) ?? '');
   const attempt =
     tenders.external > 0
       ? await openAttempt(tx, {

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { type CartLine, type CartOwner, readCart } from '#app/cart/index.server.ts';
 import { listCategories } from '#app/catalog/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
+import { kstDayOf } from '#app/core/kst.ts';
 import { findAddress } from '#app/identity/index.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { METHOD_FACTS } from '#app/payments/index.ts';
 import { type Quote, type QuoteInput, type QuoteStoreInput, quote } from '#app/pricing/index.ts';
 import { usableCoupons } from '#app/promotions/index.server.ts';
+import { type PromiseStep, promiseOf } from '#app/refunds/index.ts';
 import { type StoreForPricing, storesForPricing } from '#app/stores/index.server.ts';
 import { type Region, regionOf } from '#app/stores/index.ts';
 import {
@@ -24,6 +26,8 @@ export type CheckoutQuote = {
   input: QuoteInput;
   quote: Quote;
   digest: string;
+  /** 환불 약속: what comes back if this is cancelled, as it will be stored. */
+  promise: PromiseStep[];
   region: Region | null;
   needsDelivery: boolean;
 };
@@ -63,7 +67,11 @@ export async function quoteCheckout(
   };
   const priced = quote(input);
   const needsDelivery = lines.some((line) => kindRules(line.kind).needsDelivery);
-  return { lines, input, quote: priced, digest: digestOf(priced), region, needsDelivery };
+  const terms = new Map(lines.map((line) => [line.variantId, line.terms]));
+  const promise = promiseOf(input, priced, (line) =>
+    kindRules(line.kind).refundSteps(terms.get(line.variantId ?? '') ?? {}, kstDayOf(ctx.now)),
+  );
+  return { lines, input, quote: priced, promise, digest: digestOf(priced), region, needsDelivery };
 }
 
 /** What a person can pay and save with; a guest has none of it. */
@@ -91,12 +99,12 @@ async function meansOf(
 /** Ids of a category and those above it. */
 async function categoryPaths(ctx: Ctx): Promise<Map<string, string[]>> {
   const tops = await listCategories(ctx);
-  return new Map(
-    tops.flatMap((top) => [
-      [top.id, [top.id]] as const,
-      ...top.children.map((child) => [child.id, [top.id, child.id]] as const),
-    ]),
-  );
+  const paths = new Map<string, string[]>();
+  for (const top of tops) {
+    paths.set(top.id, [top.id]);
+    for (const child of top.children) paths.set(child.id, [top.id, child.id]);
+  }
+  return paths;
 }
 
 const storesOf = (

@@ -2,7 +2,8 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { krw } from '#app/core/krw.ts';
 import { kstMonthOf } from '#app/core/kst.ts';
 import type { Quote, QuoteInput } from '#app/pricing/index.ts';
-import { budgetPeriod, currentProgrammes, type RewardRequest } from '#app/wallet/index.server.ts';
+import { currentProgrammes, type RewardRequest } from '#app/wallet/index.server.ts';
+import { budgetPeriod } from '#app/wallet/index.ts';
 
 /** What a quote promises, as the hold needs it: from which budget, after which spend, under which cap. */
 export async function rewardRequests(

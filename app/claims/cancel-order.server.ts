@@ -10,6 +10,12 @@ import type { ClaimRefusal } from './refusals.ts';
 
 type OrderLineRow = Awaited<ReturnType<typeof linesOf>>[number];
 
+export type CancelAsked = {
+  storeOrderId: string | null;
+  /** Units by line; null for everything that can be cancelled. */
+  quantities: ReadonlyMap<string, number> | null;
+};
+
 /**
  * What the buyer may cancel now, of one store or of the whole order: what each kind allows, and a store's shipping once
  * nothing of it is left to ship.
@@ -17,13 +23,15 @@ type OrderLineRow = Awaited<ReturnType<typeof linesOf>>[number];
 async function cancellable(
   ctx: Ctx,
   lines: readonly OrderLineRow[],
-  storeOrderId: string | null,
+  asked: CancelAsked,
 ): Promise<Map<string, number>> {
+  const { storeOrderId, quantities } = asked;
   const own = lines.filter((line) => storeOrderId === null || line.storeOrderId === storeOrderId);
   const units = new Map<string, number>();
   for (const line of own) {
     if (line.lineType !== 'item') continue;
-    const quantity = await rulesOf(line).cancellableQuantity(ctx, soldLine(line));
+    const most = await rulesOf(line).cancellableQuantity(ctx, soldLine(line));
+    const quantity = quantities ? Math.min(quantities.get(line.id) ?? 0, most) : most;
     if (quantity > 0) units.set(line.id, quantity);
   }
   for (const shipping of own.filter((line) => line.lineType === 'shipping' && line.state === 'paid')) {
@@ -36,25 +44,41 @@ async function cancellable(
   return units;
 }
 
+/** Everything of an order that can be cancelled now, in units by line. */
+export async function cancellableUnits(
+  ctx: Ctx<OrderReader>,
+  number: string,
+): Promise<ReadonlyMap<string, number>> {
+  const order = await findOwnOrder(ctx, number);
+  if (order?.state !== 'paid') return new Map();
+  return inTransaction(ctx, async (tx) =>
+    cancellable(tx, await linesOf(tx, order.id), { storeOrderId: null, quantities: null }),
+  );
+}
+
 /** 취소 미리 보기: what returns to which tender if this is cancelled now; null when nothing can be. */
 export async function previewCancel(
   ctx: Ctx<OrderReader>,
-  input: { number: string; storeOrderId: string | null },
+  input: { number: string; storeOrderId: string | null; quantities?: ReadonlyMap<string, number> | null },
 ): Promise<RefundPlan | null> {
   const order = await findOwnOrder(ctx, input.number);
   if (order?.state !== 'paid') return null;
   const units = await inTransaction(ctx, async (tx) =>
-    cancellable(tx, await linesOf(tx, order.id), input.storeOrderId),
+    cancellable(tx, await linesOf(tx, order.id), { quantities: null, ...input }),
   );
   return units.size > 0 ? previewRefund(ctx, order, units) : null;
 }
 
-/** Cancels one store's part, or all, before shipping. The refund is exactly the one previewed, or nothing happens. */
+/**
+ * 취소 before shipping: of some units, one store's part, or all. The refund is exactly the one previewed, or nothing
+ * happens.
+ */
 export async function cancelOrder(
   ctx: Ctx<OrderReader>,
   input: {
     number: string;
     storeOrderId: string | null;
+    quantities?: ReadonlyMap<string, number> | null;
     reason: string;
     requestKey: string;
     expectedTotal: Krw;
@@ -66,7 +90,7 @@ export async function cancelOrder(
     const order = await lockOrder(tx, own.id);
     const quantities =
       order.state === 'paid'
-        ? await cancellable(tx, await linesOf(tx, order.id), input.storeOrderId)
+        ? await cancellable(tx, await linesOf(tx, order.id), { quantities: null, ...input })
         : new Map<string, number>();
     if (quantities.size === 0 && !(await findRefund(tx, order.id, input.requestKey)))
       refuse<ClaimRefusal>({ code: 'claim/not-cancellable' });
@@ -75,6 +99,7 @@ export async function cancelOrder(
       storeOrderId: input.storeOrderId,
       requestKey: input.requestKey,
       reason: input.reason,
+      cause: 'buyer',
       quantities,
       expectedTotal: input.expectedTotal,
     });

@@ -1,1 +1,1 @@
-export { cancelOrder, previewCancel } from './cancel-order.server.ts';
+export { cancellableUnits, cancelOrder, previewCancel } from './cancel-order.server.ts';

@@ -1,2 +1,2 @@
-export { CANCEL_REASONS, CancelInput } from './inputs.ts';
+export { CANCEL_REASONS, CancelInput, chosenUnits } from './inputs.ts';
 export type { ClaimRefusal } from './refusals.ts';

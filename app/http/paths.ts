@@ -27,6 +27,7 @@ export const paths = {
   terms: () => '/policies/terms',
   privacy: () => '/policies/privacy',
   refundPolicy: () => '/policies/refund',
+  cashbackPolicy: () => '/policies/cashback',
   help: () => '/help',
   preferences: () => '/preferences',
 

@@ -159,6 +159,7 @@ const texts: Texts = {
   ],
   'ledger/overdrawn': () => [409, CHANGED],
   'order/not-found': () => [404, '주문을 찾을 수 없습니다.'],
+  'order/not-confirmable': () => [409, '지금은 구매를 확정할 수 없는 상품이에요.'],
   'order/guest-not-found': () => [
     404,
     '주문번호, 휴대폰 번호, 주문 비밀번호 가운데 맞지 않는 것이 있습니다.',

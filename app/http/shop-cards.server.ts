@@ -2,15 +2,15 @@ import type { Ctx } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
 import type { Page } from '#app/core/paging.ts';
 import { listProducts, type ProductsAsked } from '#app/listings/index.server.ts';
-import type { CardRow } from '#app/listings/index.ts';
+import type { CardRow, ListedCard } from '#app/listings/index.ts';
 import { storesForPricing } from '#app/stores/index.server.ts';
 import { currentProgrammes } from '#app/wallet/index.server.ts';
 import { expectedCashback, type ProgrammeTerms, rateText } from '#app/wallet/index.ts';
 
 /** A card with what paying its price with the wallet gives back. */
-export type ShopCard = Omit<CardRow, 'yearlySales'> & { cashback: number };
+export type ShopCard = CardRow & { cashback: number };
 
-function withCashback({ yearlySales, ...card }: CardRow, programmes: readonly ProgrammeTerms[]): ShopCard {
+function withCashback({ yearlySales, ...card }: ListedCard, programmes: readonly ProgrammeTerms[]): ShopCard {
   const cashback = card.walletPayable
     ? expectedCashback(card.price, { ...card, yearlySales }, programmes)
     : 0;

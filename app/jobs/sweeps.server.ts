@@ -3,11 +3,12 @@ import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
+import { confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
-import { closeBudgets, noteBudgets, openBudgets } from '#app/wallet/index.server.ts';
+import { closeBudgets, movePendingReturns, noteBudgets, openBudgets } from '#app/wallet/index.server.ts';
 
 export type Sweep = { name: string; run: (ctx: Ctx<System>) => Promise<number> };
 
@@ -26,6 +27,9 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },
+  { name: 'orders.confirm-due', run: confirmDue },
+  { name: 'orders.pay-rewards', run: payWaitingRewards },
+  { name: 'wallet.pending-returns', run: movePendingReturns },
   { name: 'promotions.expire-coupons', run: expireCoupons },
 ];
 

@@ -15,8 +15,6 @@ export type CardRow = {
   district: string;
   marketId: string | null;
   marketName: string | null;
-  /** Not for the browser. */
-  yearlySales: Krw | null;
   price: Krw;
   listPrice: Krw;
   /** Some option costs more than `price`. */
@@ -28,3 +26,6 @@ export type CardRow = {
   walletPayable: boolean;
   cashbackEligible: boolean;
 };
+
+/** With what only the server may know. */
+export type ListedCard = CardRow & { yearlySales: Krw | null };

@@ -1,4 +1,4 @@
-export type { CardRow } from './card.ts';
+export type { CardRow, ListedCard } from './card.ts';
 export { COLUMNS, KIND_WORDS, noticeColumn, STATE_WORDS, TAX_WORDS } from './import-columns.ts';
 export type { ImportProblem, ImportReport } from './import-report.ts';
 export type { SheetRecord } from './sheet-record.ts';

@@ -8,7 +8,7 @@ import { shownStoreType } from '#app/stores/index.server.ts';
 import type { StoreType } from '#app/stores/index.ts';
 import { productImages, products } from '#db/schema/catalog.ts';
 import { markets, stores } from '#db/schema/stores.ts';
-import type { CardRow } from './card.ts';
+import type { ListedCard } from './card.ts';
 import { sortBy } from './sort-keys.server.ts';
 
 export const MAX_CARDS = 60;
@@ -59,7 +59,7 @@ const cardOf = (ctx: Ctx) => ({
 });
 
 /** Cards of products on sale, a page at a time, in one query; the next page continues by key, so nothing repeats. */
-export async function listProducts(ctx: Ctx, asked: ProductsAsked): Promise<Page<CardRow>> {
+export async function listProducts(ctx: Ctx, asked: ProductsAsked): Promise<Page<ListedCard>> {
   const limit = Math.min(asked.limit ?? 24, MAX_CARDS);
   const where: (SQL | undefined)[] = [eq(products.state, 'on_sale'), eq(stores.state, 'open')];
   if (asked.categorySlug !== undefined) {
@@ -93,7 +93,7 @@ const selectCards = (ctx: Ctx, key: SQL<string | number>) =>
     .innerJoin(productImages, and(eq(productImages.productId, products.id), eq(productImages.position, 0)));
 
 /** Cards by id, in the order asked; products no longer on sale are left out. */
-export async function findCards(ctx: Ctx, ids: readonly string[]): Promise<CardRow[]> {
+export async function findCards(ctx: Ctx, ids: readonly string[]): Promise<ListedCard[]> {
   const asked = [...new Set(ids.filter(isId))].slice(0, MAX_CARDS);
   if (asked.length === 0) return [];
   const rows = await selectCards(ctx, sql<number>`0`).where(

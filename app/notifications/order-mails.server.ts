@@ -18,10 +18,14 @@ async function addressOf(ctx: Ctx<System>, receipt: Receipt): Promise<string | n
   return user?.email ?? null;
 }
 
-const tenderLines = (tenders: { charged: Krw; cashback: Krw; external: Krw }): string[] =>
+const tenderLines = (
+  tenders: Record<'charged' | 'cashback' | 'grant' | 'points' | 'external', Krw>,
+): string[] =>
   [
     ['온통대전 충전금', tenders.charged] as const,
     ['온통대전 캐시백', tenders.cashback] as const,
+    ['정책수당', tenders.grant] as const,
+    ['적립금', tenders.points] as const,
     ['카드·간편결제·계좌', tenders.external] as const,
   ]
     .filter(([, amount]) => amount > 0)
@@ -56,7 +60,7 @@ export async function mailOrderPaid(ctx: Ctx<System>, orderId: string): Promise<
 /** Tells the buyer that money went back, tender by tender. */
 export async function mailRefundDone(ctx: Ctx<System>, refundId: string): Promise<void> {
   const [refund] = await ctx.db.select().from(refunds).where(eq(refunds.id, refundId));
-  const receipt = refund && (await readReceipt(ctx, refund.orderId));
+  const receipt = refund?.orderId ? await readReceipt(ctx, refund.orderId) : null;
   const to = receipt && (await addressOf(ctx, receipt));
   if (!refund || !receipt || !to) return;
   await sendMail(ctx, {

@@ -7,6 +7,7 @@ import { unseal } from '#app/platform/sealing.server.ts';
 import { guestOrderKeys, orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
 import { Contact, Delivery, LineSnapshot } from './details.ts';
 import { isOrderNumber } from './order-number.ts';
+import { tendersOf } from './tenders.ts';
 
 export type OrderReader = Shopper | Guest | Visitor;
 
@@ -86,7 +87,10 @@ export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
     goodsTotal: order.goodsTotal,
     shippingTotal: order.shippingTotal,
     total: order.total,
-    tenders: { charged: order.charged, cashback: order.cashback, external: order.external },
+    tenders: tendersOf(order),
+    couponTotal: add(order.couponCity, order.couponMall, order.couponSeller),
+    pointsEarned: add(...rows.map((row) => krw(row.pointsEarned - row.refundedPointsEarned))),
+    quote: order.quote,
     contact: Contact.parse(unseal('order-contact', order.contactSealed)),
     delivery: order.deliverySealed ? Delivery.parse(unseal('order-delivery', order.deliverySealed)) : null,
     stores: stores.map((store) => ({

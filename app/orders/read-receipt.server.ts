@@ -3,6 +3,7 @@ import type { Ctx, System } from '#app/core/ctx.ts';
 import { unseal } from '#app/platform/sealing.server.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 import { Contact, LineSnapshot } from './details.ts';
+import { tendersOf } from './tenders.ts';
 
 /** What a message about an order needs, for the jobs that send it: the person's mail address and the amounts. */
 export async function readReceipt(ctx: Ctx<System>, orderId: string) {
@@ -18,7 +19,7 @@ export async function readReceipt(ctx: Ctx<System>, orderId: string) {
     userId: order.userId,
     contact: Contact.parse(unseal('order-contact', order.contactSealed)),
     total: order.total,
-    tenders: { charged: order.charged, cashback: order.cashback, external: order.external },
+    tenders: tendersOf(order),
     lines: lines.map((line) => ({
       name: LineSnapshot.parse(line.snapshot).name,
       quantity: line.quantity,

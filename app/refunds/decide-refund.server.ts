@@ -168,15 +168,13 @@ async function recordLines(
     const row = rowOf(rows, line.lineId);
     const { shares, quantity } = line;
     const { couponCity, couponMall, couponSeller, pointsEarned: _, ...parts } = shares;
-    await tx.db
-      .insert(refundLineTable)
-      .values({
-        refundId,
-        lineId: row.id,
-        quantity,
-        ...parts,
-        coupon: add(couponCity, couponMall, couponSeller),
-      });
+    await tx.db.insert(refundLineTable).values({
+      refundId,
+      lineId: row.id,
+      quantity,
+      ...parts,
+      coupon: add(couponCity, couponMall, couponSeller),
+    });
     const counted = SHARES.map((share) => [
       refundedColumn(share),
       sql`${orderLines[refundedColumn(share)]} + ${shares[share]}`,

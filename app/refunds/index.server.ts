@@ -1,3 +1,4 @@
 export { decideRefund, previewRefund, type RefundRequest } from './decide-refund.server.ts';
+export { listPromises, writePromises } from './promises.server.ts';
 export { findRefund, listRefunds, rulesOf, soldLine } from './read-refunds.server.ts';
 export { refundsToSend, sendRefund } from './send-refund.server.ts';

@@ -1,3 +1,11 @@
-export { planRefund, type RefundableLine, type RefundPlan } from './refund-plan.ts';
+export { type PromiseStep, promiseOf } from './promise.ts';
+export {
+  planRefund,
+  type RefundableLine,
+  type RefundPlan,
+  SHARES,
+  type Shares,
+  TENDERS,
+} from './refund-plan.ts';
 export type { RefundRefusal } from './refusals.ts';
-export type { RefundState } from './words.ts';
+export type { PromiseCondition, RefundCause, RefundState } from './words.ts';

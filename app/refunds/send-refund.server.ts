@@ -103,7 +103,7 @@ async function finish(ctx: Ctx, refundId: string, transactionKey: string | null)
         kind: 'refund-done',
         key: `refund-done:${done.id}`,
         date: kstDayOf(tx.now),
-        lines: refundDoneLines(done.orderId, done.external),
+        lines: refundDoneLines(done.orderId ?? done.chargeId ?? '', done.external),
       },
     ]);
     await enqueue(tx, 'notifications.refund-done', { refundId: done.id });

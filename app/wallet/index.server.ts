@@ -35,6 +35,7 @@ export {
   DAEJEON,
   type Programme,
   programmeStandings,
+  programmesById,
 } from './policies.server.ts';
 export {
   type Balances,

@@ -1,5 +1,5 @@
 export { type ClawedReward, type GrantPart, returnLines } from './books.ts';
-export { budgetAccount } from './budget-accounts.ts';
+export { budgetAccount, budgetPeriod } from './budget-accounts.ts';
 export { projectedEnd } from './budget-pace.ts';
 export {
   type ChargePolicy,
@@ -27,6 +27,7 @@ export {
   type Bucket,
   EVERY_STORE,
   FUNDER_LABEL,
+  type FunderKind,
   type LotBucket,
   type StoreScope,
   type Tier,

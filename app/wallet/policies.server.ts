@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { krw, most } from '#app/core/krw.ts';
 import { kstMonthOf } from '#app/core/kst.ts';
@@ -38,6 +38,16 @@ export async function currentProgrammes(ctx: Ctx, currency = DAEJEON) {
       ),
     )
     .orderBy(asc(cashbackProgrammes.position), asc(cashbackProgrammes.beginsAt), asc(cashbackProgrammes.id));
+}
+
+/** Programmes by id, running or over: what was promised by them stays true. */
+export async function programmesById(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Programme>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(cashbackProgrammes)
+    .where(inArray(cashbackProgrammes.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /**

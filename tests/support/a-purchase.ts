@@ -37,6 +37,8 @@ export async function placeInput(
   ctx: Ctx<CartOwner>,
   options: {
     wallet?: number;
+    points?: number;
+    coupons?: 'auto' | readonly string[];
     method?: PaymentMethod;
     postcode?: string;
     intentKey?: string;
@@ -46,6 +48,9 @@ export async function placeInput(
   const choice = {
     method: options.method ?? 'card',
     walletAmount: krw(options.wallet ?? 0),
+    pointsAmount: krw(options.points ?? 0),
+    couponMode: options.coupons === 'auto' ? ('auto' as const) : ('chosen' as const),
+    couponIds: options.coupons === 'auto' ? [] : [...(options.coupons ?? [])],
     addressId: 'new' as const,
     postcode: options.postcode ?? '35229',
   };
@@ -53,6 +58,7 @@ export async function placeInput(
   return PlaceInput.parse({
     ...choice,
     walletAmount: String(choice.walletAmount),
+    pointsAmount: String(choice.pointsAmount),
     intentKey: options.intentKey ?? newId(),
     seen,
     name: '김온통',

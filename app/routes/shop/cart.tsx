@@ -16,7 +16,7 @@ import {
 } from '#app/cart/index.server.ts';
 import { CartInput } from '#app/cart/index.ts';
 import { quoteCheckout } from '#app/checkout/index.server.ts';
-import { krw } from '#app/core/krw.ts';
+import { CheckoutChoice } from '#app/checkout/index.ts';
 import { cartCtx, cartCtxToWrite, withCookies } from '#app/http/cart-ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
@@ -38,12 +38,7 @@ export const meta: MetaFunction = () => [{ title: '장바구니 · 온통대전�
 export async function loader({ request }: LoaderFunctionArgs) {
   const { ctx, cookies } = await cartCtx(request);
   const lines = await readCart(ctx);
-  const checkout = await quoteCheckout(ctx, {
-    method: 'card',
-    walletAmount: krw(0),
-    addressId: 'new',
-    postcode: '',
-  });
+  const checkout = await quoteCheckout(ctx, CheckoutChoice.parse({}));
   const stores: CartStoreView[] = [...new Set(lines.map((line) => line.storeId))].map((storeId) => {
     const own = lines.filter((line) => line.storeId === storeId);
     return {

@@ -11,7 +11,7 @@ import { Section } from '#app/ui/lists.tsx';
 import { CardRowList } from '#app/ui/product-list.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { INTERMEDIARY_NOTICE } from '#app/ui/shell/mall-facts.ts';
-import { listBudgets } from '#app/wallet/index.server.ts';
+import { listBudgetsLeft } from '#app/wallet/index.server.ts';
 
 const ROW = 10;
 const TEST_BED = ['venture', 'social_enterprise', 'village_enterprise'] as const;
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
   const [categories, budgets, market, testbed, tickets, newest] = await Promise.all([
     listCategories(ctx),
-    listBudgets(ctx),
+    listBudgetsLeft(ctx),
     listShopCards(ctx, { storeTypes: ['market'], sort: 'newest', limit: ROW }),
     listShopCards(ctx, { storeTypes: TEST_BED, sort: 'recommended', limit: ROW }),
     listShopCards(ctx, { kind: 'ticket', sort: 'recommended', limit: ROW / 2 }),

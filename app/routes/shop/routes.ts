@@ -24,6 +24,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('orders/:number/cancel', 'routes/shop/orders/cancel.tsx'),
   route('wallet', 'routes/shop/wallet/wallet.tsx'),
   route('wallet/charge', 'routes/shop/wallet/charge.tsx'),
+  route('policies/cashback', 'routes/shop/cashback-policy.tsx'),
   route('policies/:policy', 'routes/shop/policy.tsx'),
   route('help', 'routes/shop/help.tsx'),
   route('preferences', 'routes/shop/preferences.ts'),

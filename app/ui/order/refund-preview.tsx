@@ -1,30 +1,20 @@
+import type { RefundPreviewView } from '#app/http/refund-preview.server.ts';
 import { Won } from '../money.tsx';
 
-type Item = { lineId: string; name: string; quantity: number; amount: number };
-type ClawBack = { fromPending: number; fromCashback: number; fromCharged: number };
-type Preview = {
-  total: number;
-  charged: number;
-  cashback: number;
-  external: number;
-  clawBacks: readonly ClawBack[];
-};
-
 /** What goes back to which tender, before anybody agrees. */
-export function RefundPreview({ items, preview }: { items: readonly Item[]; preview: Preview }) {
-  const clawed = preview.clawBacks.reduce(
-    (sum, c) => sum + c.fromPending + c.fromCashback + c.fromCharged,
-    0,
-  );
+export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
+  const { back } = preview;
   const parts = [
-    { label: '온통대전 충전금으로', amount: preview.charged },
-    { label: '온통대전 캐시백으로', amount: preview.cashback },
-    { label: '카드·간편결제·계좌로', amount: preview.external },
+    { label: '온통대전 충전금으로', amount: back.charged },
+    { label: '온통대전 캐시백으로', amount: back.cashback },
+    { label: '정책수당으로', amount: back.grant },
+    { label: '적립금으로', amount: back.points },
+    { label: '카드·간편결제·계좌로', amount: back.external },
   ].filter((part) => part.amount > 0);
   return (
     <div className="text-sm">
       <ul className="grid gap-1.5">
-        {items.map((item) => (
+        {preview.items.map((item) => (
           <li key={item.lineId} className="flex justify-between gap-4">
             <span>
               {item.name} × {item.quantity}
@@ -34,6 +24,14 @@ export function RefundPreview({ items, preview }: { items: readonly Item[]; prev
         ))}
       </ul>
       <dl className="mt-3 grid gap-1.5 border-t border-line pt-3">
+        {preview.keptBack > 0 && (
+          <div className="flex justify-between text-red">
+            <dt>이미 받은 캐시백 회수</dt>
+            <dd>
+              <Won amount={-preview.keptBack} />
+            </dd>
+          </div>
+        )}
         {parts.map((part) => (
           <div key={part.label} className="flex justify-between">
             <dt className="text-ink-2">{part.label}</dt>
@@ -49,11 +47,30 @@ export function RefundPreview({ items, preview }: { items: readonly Item[]; prev
           </dd>
         </div>
       </dl>
-      {clawed > 0 && (
-        <p className="mt-2 text-xs text-ink-2">
-          이 상품으로 받기로 한 캐시백 <Won amount={clawed} />은 함께 취소돼요.
-        </p>
-      )}
+      <ul className="mt-2 grid gap-1 text-xs text-ink-2">
+        {preview.lapsing > 0 && (
+          <li>
+            이 상품으로 받기로 한 캐시백 <Won amount={preview.lapsing} />은 함께 취소돼요.
+          </li>
+        )}
+        {preview.takenBack > 0 && (
+          <li>
+            이미 받은 캐시백 <Won amount={preview.takenBack} />은 캐시백 잔액에서 회수돼요.
+          </li>
+        )}
+        {preview.pointsLapsing > 0 && (
+          <li>
+            이 상품으로 쌓인 적립금 <Won amount={preview.pointsLapsing} />은 함께 취소돼요.
+          </li>
+        )}
+        {preview.coupon > 0 && <li>쿠폰으로 할인받은 금액은 환불 금액에 들어가지 않아요.</li>}
+        {preview.waiting > 0 && (
+          <li>
+            지갑 보유한도를 넘는 <Won amount={preview.waiting} />은 따로 보관했다가 자리가 생기면 자동으로
+            돌아와요.
+          </li>
+        )}
+      </ul>
     </div>
   );
 }

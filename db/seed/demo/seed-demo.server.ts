@@ -10,6 +10,7 @@ import { OpenStoreInput } from '#app/stores/index.ts';
 import { DEMO_STORES } from './all-stores.ts';
 import type { StoreContent } from './content/store-content.ts';
 import { seedCampaigns } from './demo-coupons.server.ts';
+import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
 import { seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
@@ -50,6 +51,9 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   });
   say(`상점 ${DEMO_STORES.length}곳, 상품 ${products}개`);
   await seedCampaigns(ctx);
+  await seedAnniversary(ctx);
+  await seedPausedStore(ctx);
+  say('개장 기념 캐시백');
   await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) }, ctx.now);
   say('데모 계정');
 }

@@ -39,6 +39,7 @@ export function storeDraft(store: StoreContent, at: number): OpenStoreDraft {
     certificateUntil: store.certificate ? `${2028 + (at % 3)}-12-31` : null,
     walletRefusal: store.walletRefusal ?? null,
     cashbackRefusal: store.cashbackRefusal ?? null,
+    yearlySales: store.yearlySales ?? null,
     shippingFee,
     shippingFreeFrom,
     jejuSurcharge: 3000,

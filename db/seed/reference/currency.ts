@@ -1,6 +1,7 @@
 import { krw } from '#app/core/krw.ts';
 import { kstDay, startOfDay } from '#app/core/kst.ts';
 import { DAEJEON } from '#app/wallet/index.server.ts';
+import type { ProgrammeDraft } from '#app/wallet/index.ts';
 
 const FROM = startOfDay(kstDay('2026-01-01'));
 
@@ -16,14 +17,14 @@ export const POLICY = {
   lotYears: 5,
 };
 
-export const PROGRAMMES = [
+export const PROGRAMMES: readonly ProgrammeDraft[] = [
   {
     id: '019b74f1-8c00-7000-8000-000000000001',
     currency: DAEJEON,
     name: '온통대전 기본 캐시백',
     funder: '대전광역시',
-    scope: 'all' as const,
-    rateBps: 1000,
+    tiers: [{ upTo: null, rateBps: 1000 }],
+    storeScope: { maxYearlySales: 3_000_000_000 },
     personalMonthlyCap: krw(50_000),
     monthlyBudget: krw(7_000_000_000),
     beginsAt: FROM,
@@ -33,8 +34,9 @@ export const PROGRAMMES = [
     currency: DAEJEON,
     name: '전통시장 추가 캐시백',
     funder: '대전광역시',
-    scope: 'market' as const,
-    rateBps: 300,
+    tiers: [{ upTo: null, rateBps: 300 }],
+    storeScope: { storeTypes: ['market'], maxYearlySales: 3_000_000_000 },
+    position: 10,
     personalMonthlyCap: krw(15_000),
     monthlyBudget: krw(200_000_000),
     beginsAt: FROM,

@@ -89,9 +89,13 @@ test('a cart of two stores and a ticket is paid partly from the wallet and partl
   await sendAll(gateway);
   const [refund, ...more] = await listRefunds(ctx, order?.id ?? '');
   expect(more).toEqual([]);
-  expect(refund).toMatchObject({ state: 'done', charged: preview?.charged, external: preview?.external });
+  expect(refund).toMatchObject({
+    state: 'done',
+    charged: preview?.back.charged,
+    external: preview?.back.external,
+  });
   expect((await stockOf(ctx, [apple.unitId])).get(apple.unitId)).toBe(5);
-  expect((await readBalances(ctx, ctx.actor.userId)).charged).toBe(30_000 + (preview?.chargedReturned ?? 0));
+  expect((await readBalances(ctx, ctx.actor.userId)).charged).toBe(30_000 + (preview?.back.charged ?? 0));
 
   const rest = await previewCancel(ctx, { number, storeOrderId: null });
   await cancelOrder(ctx, {

@@ -8,6 +8,7 @@ import {
   recoverAttempts,
   recoverByHint,
 } from '#app/checkout/index.server.ts';
+import { CheckoutChoice } from '#app/checkout/index.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -234,12 +235,7 @@ test('the first order of a month finds its budget', async () => {
   const ctx = await aShopper(world);
   await charge(ctx, 50_000, gateway);
   await fillCart(ctx, [await aVariant(world, await aStore(world), { price: 20_000 })]);
-  const choice = {
-    method: 'card' as const,
-    walletAmount: krw(20_000),
-    addressId: 'new' as const,
-    postcode: '35229',
-  };
+  const choice = CheckoutChoice.parse({ walletAmount: '20000', postcode: '35229' });
   const checkout = await quoteCheckout(at(ctx, new Date('2026-11-30T15:00:00.000Z')), choice);
   expect(checkout?.quote.rewardTotal).toBe(Math.floor((checkout?.quote.lines[0]?.charged ?? 0) / 10));
 });

@@ -17,6 +17,8 @@ export type StoreContent = {
   voices: readonly string[];
   walletRefusal?: string;
   cashbackRefusal?: string;
+  /** 연매출, where it matters. */
+  yearlySales?: number;
   certificate?: string;
   /**
    * One product a line: name | category | emoji | prices | origin | size | core | summary | story.
