@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { add, krw } from '#app/core/krw.ts';
 import { type QuoteInput, type QuoteLineInput, type QuoteStoreInput, quote } from '#app/pricing/index.ts';
 import type { CouponTerms } from '#app/promotions/index.ts';
-import { EVERY_STORE, grantCovers } from '#app/wallet/index.ts';
+import { EVERY_STORE, type GrantStanding, grantCovers } from '#app/wallet/index.ts';
 
 const won = (min: number, max: number) => fc.integer({ min, max }).map(krw);
 const aStore = (storeId: string): fc.Arbitrary<QuoteStoreInput> =>
@@ -42,11 +42,11 @@ const aLine = (storeId: string): fc.Arbitrary<QuoteLineInput> =>
       unitListPrice: krw(line.unitPrice + off),
     }));
 
-const aGrant = fc.record({
+const aGrant: fc.Arbitrary<GrantStanding> = fc.record({
   programmeId: fc.uuid(),
   name: fc.constant('수당'),
-  storeTypes: fc.constantFrom(null, ['market']),
-  districts: fc.constantFrom(null, ['동구']),
+  storeTypes: fc.constantFrom<string[] | null>(null, ['market']),
+  districts: fc.constantFrom<string[] | null>(null, ['동구']),
   balance: won(0, 100_000),
   endsOn: fc.constant('2027-01-01'),
 });
