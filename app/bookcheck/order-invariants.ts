@@ -8,8 +8,10 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     offenders: `
       select 'order ' || o.number as subject, 'lines say ' || coalesce(sum(l.amount), 0) || ', order ' || o.total as detail
       from orders o left join order_lines l on l.order_id = o.id group by o.id
-      having o.total <> coalesce(sum(l.amount), 0) or o.charged <> coalesce(sum(l.charged), 0) or o.cashback <> coalesce(sum(l.cashback), 0)
-        or o.external <> coalesce(sum(l.external), 0) or o.shipping_total <> coalesce(sum(l.amount) filter (where l.line_type = 'shipping'), 0)
+      having o.total <> coalesce(sum(l.amount), 0)
+        or (o.charged, o.cashback, o.grant, o.points, o.external, o.coupon_city, o.coupon_mall, o.coupon_seller)
+          <> (coalesce(sum(l.charged), 0), coalesce(sum(l.cashback), 0), coalesce(sum(l.grant), 0), coalesce(sum(l.points), 0), coalesce(sum(l.external), 0),
+            coalesce(sum(l.coupon_city), 0), coalesce(sum(l.coupon_mall), 0), coalesce(sum(l.coupon_seller), 0)) or o.shipping_total <> coalesce(sum(l.amount) filter (where l.line_type = 'shipping'), 0)
         or o.tax_free <> coalesce(sum(l.amount) filter (where l.tax_type = 'tax_free'), 0)`,
   },
   {
@@ -28,17 +30,22 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     statement: 'refunds add up from their lines, never pass what was paid, and end exact at full refund',
     offenders: `
       select 'line ' || l.id as subject, 'refunded ' || l.refunded_quantity || ' of ' || l.quantity as detail from order_lines l
-      left join (select line_id, sum(quantity) q, sum(charged) c, sum(cashback) k, sum(external) x, sum(fee) f, sum(fee_vat) v from refund_lines group by 1) r on r.line_id = l.id
-      where (l.refunded_quantity, l.refunded_charged, l.refunded_cashback, l.refunded_external, l.refunded_fee, l.refunded_fee_vat)
-          <> (coalesce(r.q, 0), coalesce(r.c, 0), coalesce(r.k, 0), coalesce(r.x, 0), coalesce(r.f, 0), coalesce(r.v, 0))
-        or (l.refunded_quantity = l.quantity and (l.refunded_charged, l.refunded_cashback, l.refunded_external, l.refunded_fee, l.refunded_fee_vat) <> (l.charged, l.cashback, l.external, l.fee, l.fee_vat))
+      left join (select line_id, sum(quantity) q, sum(charged) c, sum(cashback) k, sum("grant") g, sum(points) p, sum(external) x, sum(coupon) d, sum(fee) f, sum(fee_vat) v from refund_lines group by 1) r on r.line_id = l.id
+      where (l.refunded_quantity, l.refunded_charged, l.refunded_cashback, l.refunded_grant, l.refunded_points, l.refunded_external, l.refunded_coupon_city + l.refunded_coupon_mall + l.refunded_coupon_seller, l.refunded_fee, l.refunded_fee_vat)
+          <> (coalesce(r.q, 0), coalesce(r.c, 0), coalesce(r.k, 0), coalesce(r.g, 0), coalesce(r.p, 0), coalesce(r.x, 0), coalesce(r.d, 0), coalesce(r.f, 0), coalesce(r.v, 0))
+        or (l.refunded_quantity = l.quantity
+          and (l.refunded_charged, l.refunded_cashback, l.refunded_grant, l.refunded_points, l.refunded_external, l.refunded_coupon_city, l.refunded_coupon_mall, l.refunded_coupon_seller, l.refunded_fee, l.refunded_fee_vat, l.refunded_points_earned)
+            <> (l.charged, l.cashback, l."grant", l.points, l.external, l.coupon_city, l.coupon_mall, l.coupon_seller, l.fee, l.fee_vat, l.points_earned))
       union all
-      select 'refund ' || f.id, 'does not equal its lines' from refunds f
-      left join (select refund_id, sum(charged) c, sum(cashback) k, sum(external) x from refund_lines group by 1) r on r.refund_id = f.id
-      where (f.charged, f.cashback, f.external) <> (coalesce(r.c, 0), coalesce(r.k, 0), coalesce(r.x, 0))
+      select 'refund ' || f.id, 'gives ' || (f.charged + f.cashback + f.grant + f.points + f.external) || ' of ' || coalesce(r.total, 0) || ', kept ' || (f.withheld + f.clawed_charged + f.clawed_points)
+      from refunds f left join (select refund_id, sum(charged + cashback + "grant" + points + external) as total, sum(coupon) as coupon, sum(external) as external from refund_lines group by 1) r on r.refund_id = f.id
+      where f.order_id is not null and (f.coupon <> coalesce(r.coupon, 0) or f.external > coalesce(r.external, 0)
+        or f.charged + f.cashback + f.grant + f.points + f.external + f.withheld + f.clawed_charged
+          not between coalesce(r.total, 0) - f.clawed_points and coalesce(r.total, 0))
       union all
       select 'refund ' || f.id, 'not in the books' from refunds f
-      where f.charged + f.cashback + f.external > 0 and (not exists (select from books.entry e where e.idem_key = 'refund:' || f.id)
+      where f.order_id is not null and f.charged + f.cashback + f.grant + f.points + f.external > 0
+        and (not exists (select from books.entry e where e.idem_key = 'refund:' || f.id)
         or (f.external > 0 and (f.state = 'done') <> exists (select from books.entry e where e.idem_key = 'refund-done:' || f.id)))
       union all
       select 'order ' || o.number, 'owes ' || ${owed("'refund_payable:' || o.id")} || ' but open refunds say ' || coalesce(sum(f.external) filter (where f.state <> 'done'), 0)

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { gateway } from '#app/payments/index.server.ts';
 import type { PaymentGateway } from '#app/payments/index.ts';
-import { BOOK_INVARIANTS, type Invariant, WALLET_INVARIANTS } from './invariants.ts';
+import { BOOK_INVARIANTS, type Invariant } from './invariants.ts';
 import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';
+import { WALLET_INVARIANTS } from './wallet-invariants.ts';
 
 export type Finding = {
   name: string;
