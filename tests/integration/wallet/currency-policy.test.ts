@@ -173,7 +173,7 @@ test('the last of a whole budget goes back when the programme ends, its months f
   const over = at('2026-11-25T00:00:00+09:00');
   while ((await closeBudgets(over)) > 0);
   expect([await left(id, NOVEMBER), await left(id, 'whole')]).toEqual([0, 0]);
-  expect((await sumOf("lc_issued:daejeon")) - issued).toBe(-5000);
+  expect((await sumOf('lc_issued:daejeon')) - issued).toBe(-5000);
 });
 
 test('a reward is counted only on the spend it was computed from, and never past the cap', async () => {
