@@ -2,7 +2,7 @@ export { type ClawedReward, returnLines } from './books.ts';
 export { budgetAccount } from './budget-accounts.ts';
 export { projectedEnd } from './budget-pace.ts';
 export { type ChargePolicy, type ChargeStanding, chargeRoom, decideCharge } from './charge-rules.ts';
-export { type ProgrammeDraft, ProgrammeInput } from './inputs.ts';
+export type { ProgrammeDraft } from './inputs.ts';
 export { rateText, spokenWon } from './rate-text.ts';
 export type { WalletRefusal } from './refusals.ts';
 export {
