@@ -84,11 +84,11 @@ function ProgrammePanel({ programme }: { programme: Programme }) {
           '따로 알릴 때까지'
         )}
       </p>
-      <dl className="mt-3 grid gap-2 text-sm sm:grid-cols-[8rem_1fr]">
+      <dl className="mt-3 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-2 text-sm sm:grid-cols-[8rem_1fr]">
         {rule.map(({ term, text }) => (
           <div key={term} className="contents">
             <dt className="text-ink-2">{term}</dt>
-            <dd className="mb-1 font-semibold sm:mb-0">{text}</dd>
+            <dd className="font-semibold">{text}</dd>
           </div>
         ))}
       </dl>
