@@ -71,10 +71,15 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     statement:
       "a store is owed exactly its sold lines less fee, VAT and refunds; the mall's fee and VAT equal what lines say",
     offenders: `
-      select 'store ' || s.name as subject, 'books ' || -${summed("'seller_pending:' || s.id")} || ', lines ' || coalesce(x.net, 0) as detail from stores s
-      left join (select l.store_id, sum((l.amount - l.fee - l.fee_vat) - (l.refunded_charged + l.refunded_cashback + l.refunded_external - l.refunded_fee - l.refunded_fee_vat)) as net
+      select 'store ' || s.name as subject, 'books ' || -(${summed("'seller_pending:' || s.id")} + ${summed("'seller_payable:' || s.id")}) || ', lines ' || coalesce(x.net, 0) || ', kept ' || coalesce(k.withheld, 0) as detail from stores s
+      left join (select l.store_id, sum((l.amount - l.coupon_seller - l.fee - l.fee_vat)
+          - (l.refunded_charged + l.refunded_cashback + l.refunded_grant + l.refunded_points + l.refunded_external + l.refunded_coupon_city + l.refunded_coupon_mall - l.refunded_fee - l.refunded_fee_vat)) as net
         from order_lines l join orders o on o.id = l.order_id where o.state = 'paid' group by 1) x on x.store_id = s.id
-      where -${summed("'seller_pending:' || s.id")} <> coalesce(x.net, 0)
+      left join (select so.store_id, sum(f.withheld) as withheld from refunds f join store_orders so on so.id = f.store_order_id group by 1) k on k.store_id = s.id
+      where -(${summed("'seller_pending:' || s.id")} + ${summed("'seller_payable:' || s.id")}) <> coalesce(x.net, 0) + coalesce(k.withheld, 0)
+      union all
+      select 'line ' || l.id, 'confirmed ' || coalesce(l.confirmed_at::text, 'never') || ' but the books say otherwise' from order_lines l
+      where l.confirmed_at is null and exists (select from books.entry e where e.idem_key = 'confirm:' || l.id)
       union all
       select f.account, 'books ' || f.booked || ', lines ' || f.lines from (
         select 'platform_fee' as account, -${summed("'platform_fee'")} as booked, coalesce(sum(l.fee - l.refunded_fee), 0) as lines from order_lines l join orders o on o.id = l.order_id where o.state = 'paid'

@@ -79,7 +79,8 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'REWARDS_MATCH',
-    statement: 'what is promised and not yet paid is what people wait for, reward by reward and point by point',
+    statement:
+      'what is promised and not yet paid is what people wait for, reward by reward and point by point',
     offenders: `
       select a.code as subject, 'owes ' || -b.amount || ' but unpaid rewards say ' || coalesce(x.amount, 0) as detail
       from books.account a join books.balance b on b.account_id = a.id

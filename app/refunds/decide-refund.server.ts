@@ -40,7 +40,7 @@ export type RefundRequest = {
   cause: RefundCause;
   /** Units by line. */
   quantities: ReadonlyMap<string, number>;
-  /** Return fee the store keeps. */
+  /** Return fee the store of `storeOrderId` keeps. */
   returnFee?: Krw;
   /** The total the buyer agreed to; a different one is refused, so a preview is always kept. Null: nobody saw one. */
   expectedTotal: Krw | null;
@@ -52,6 +52,7 @@ export type RefundRequest = {
  */
 export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<string> {
   return inTransaction(ctx, async (tx) => {
+    if (request.returnFee && !request.storeOrderId) throw new Error('a return fee belongs to one store');
     const order = await lockOrder(tx, request.orderId);
     const before = await findRefund(tx, order.id, request.requestKey);
     if (before) return before.id;
