@@ -7,6 +7,7 @@ import { post } from '#app/ledger/index.server.ts';
 import { account, credit, debit, type Line } from '#app/ledger/index.ts';
 import { linesOf, lockOrder, moveLines, settleOrder } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
+import { startCashReceipts } from '#app/payments/index.server.ts';
 import { rulesOf, soldLine } from '#app/refunds/index.server.ts';
 import { beginRelease, captureHold, DAEJEON, finishRelease } from '#app/wallet/index.server.ts';
 
@@ -40,6 +41,7 @@ export async function completeOrder(tx: Ctx, orderId: string): Promise<boolean> 
     { userId: order.userId, cartKey: order.cartKey },
     lines.flatMap((line) => line.variantId ?? []),
   );
+  await startCashReceipts(tx, orderId);
   await enqueue(tx, 'notifications.order-paid', { orderId });
   await enqueue(tx, 'catalog.count-sales', { orderId });
   return true;

@@ -1,8 +1,10 @@
 import { forgetGuestCarts } from '#app/cart/index.server.ts';
+import { compareYesterday } from '#app/bookcheck/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
+import { sendDueReceipts } from '#app/payments/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { openBudgets } from '#app/wallet/index.server.ts';
@@ -21,6 +23,8 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },
+  { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
+  { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];
 
 /** Work that only keeps tables small, done now and then. */

@@ -20,6 +20,7 @@ export const account = {
   issuerReceivable: (currency: string) => `issuer_receivable:${currency}`,
   issuerPayable: (currency: string) => `issuer_payable:${currency}`,
   pgReceivable: 'pg_receivable:toss',
+  depositWithdrawn: 'deposit_withdrawn:toss',
   refundPayable: (orderId: string) => `refund_payable:${orderId}`,
   sellerPending: (storeId: string) => `seller_pending:${storeId}`,
   platformFee: 'platform_fee',

@@ -10,6 +10,7 @@ export {
 export { readReceipt } from './read-receipt.server.ts';
 export { salesOfProductsIn } from './sales.server.ts';
 export {
+  holdUntil,
   linesOf,
   lockOrder,
   moveLines,

@@ -15,9 +15,3 @@ export const refundLines = (orderId: string, currency: string, shares: readonly 
     credit(share.external, account.refundPayable(orderId)),
     credit(share.wallet, account.issuerReceivable(currency)),
   ]);
-
-/** provider cancel confirmed. */
-export const refundDoneLines = (orderId: string, amount: Krw): Line[] => [
-  debit(amount, account.refundPayable(orderId)),
-  credit(amount, account.pgReceivable),
-];
