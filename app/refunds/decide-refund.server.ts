@@ -8,7 +8,7 @@ import { returnStock } from '#app/inventory/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { lockOrder, moveLines } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
-import { capturedAttempt } from '#app/payments/index.server.ts';
+import { capturedAttempt, reduceCashReceipt } from '#app/payments/index.server.ts';
 import { DAEJEON, returnToLots, uncount } from '#app/wallet/index.server.ts';
 import { returnLines } from '#app/wallet/index.ts';
 import { inTransaction } from '#db/client.server.ts';
@@ -17,7 +17,7 @@ import { refundLines as refundLineTable, refunds } from '#db/schema/refunds.ts';
 import { cashbackRewards } from '#db/schema/wallet.ts';
 import { refundLines } from './books.ts';
 import { findRefund, type OrderLineRow, readRefundable, rulesOf, soldLine } from './read-refunds.server.ts';
-import { planRefund, type RefundPlan } from './refund-plan.ts';
+import { planRefund, type RefundableLine, type RefundPlan } from './refund-plan.ts';
 import type { RefundRefusal } from './refusals.ts';
 
 export type RefundRequest = {
@@ -74,10 +74,27 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
       await takeBackRewards(tx, order.id, order.userId, plan, months);
     }
     await returnStock(tx, stockOf(plan, rows), `refund:${refundId}`);
+    await reduceReceipts(tx, refundId, order.id, plan, lines);
     await enqueue(tx, attempt ? 'refunds.send' : 'notifications.refund-done', { refundId });
     await enqueue(tx, 'catalog.count-sales', { orderId: order.id });
     return refundId;
   });
+}
+
+/** Each cash receipt follows what of its part went back. */
+async function reduceReceipts(
+  tx: Ctx,
+  refundId: string,
+  orderId: string,
+  plan: RefundPlan,
+  sold: readonly RefundableLine[],
+): Promise<void> {
+  const untaxed = new Set(sold.filter(({ taxFree }) => taxFree).map(({ lineId }) => lineId));
+  const walletTaxFree = add(...plan.lines.filter((l) => untaxed.has(l.lineId)).map((l) => l.charged));
+  const { external, externalTaxFree, charged } = plan;
+  const of = { orderId, refundId };
+  await reduceCashReceipt(tx, { ...of, part: 'external', amount: external, taxFree: externalTaxFree });
+  await reduceCashReceipt(tx, { ...of, part: 'wallet', amount: charged, taxFree: walletTaxFree });
 }
 
 type Booked = {
