@@ -3,7 +3,12 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { won } from '#app/core/krw.ts';
 import { addDays, after, hours, type KstDay, kstDayOf, startOfDay } from '#app/core/kst.ts';
 import { claimProviderDay, gateway, recordProviderDay } from '#app/payments/index.server.ts';
-import { compareTransactions, type Difference, type OwnMovement, type PaymentGateway } from '#app/payments/index.ts';
+import {
+  compareTransactions,
+  type Difference,
+  type OwnMovement,
+  type PaymentGateway,
+} from '#app/payments/index.ts';
 import { log } from '#app/platform/log.server.ts';
 import { alarms } from '#app/platform/metrics.server.ts';
 

@@ -1,6 +1,12 @@
 import type { Ctx } from '#app/core/ctx.ts';
 import { holdUntil } from '#app/orders/index.server.ts';
-import { type Attempt, lockAttempt, moveAttempt, noteOnAttempt, providerFacts } from '#app/payments/index.server.ts';
+import {
+  type Attempt,
+  lockAttempt,
+  moveAttempt,
+  noteOnAttempt,
+  providerFacts,
+} from '#app/payments/index.server.ts';
 import {
   type DepositAccount,
   depositDeadline,

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { DeliveryInput, Phone } from '#app/identity/index.ts';
-import {
-  CHARGE_METHODS,
-  INSTALMENT_MONTHS,
-  PAYMENT_METHODS,
-  RECEIPT_KINDS,
-} from '#app/payments/index.ts';
+import { CHARGE_METHODS, INSTALMENT_MONTHS, PAYMENT_METHODS, RECEIPT_KINDS } from '#app/payments/index.ts';
 
 /** Won typed into a field: `20,000` or `20000원`. */
 export const WonInput = z

@@ -14,9 +14,9 @@ import {
 import type { PaymentMethod } from '#app/payments/index.ts';
 import { canPayWith, instalmentsFor, METHOD_FACTS, type PaymentGateway } from '#app/payments/index.ts';
 import { inTransaction } from '#db/client.server.ts';
-import type { CheckoutRefusal } from './refusals.ts';
 import { askToClose } from './await-deposit.server.ts';
 import { recoverByHint } from './recover.server.ts';
+import type { CheckoutRefusal } from './refusals.ts';
 import { abandonOrder } from './settle-order.server.ts';
 
 /** An unpaid order of one's own with its newest attempt, both locked, attempt first; refuses while an outcome is open. */
@@ -32,7 +32,10 @@ async function lockUnpaid(
   if (attempt.state === 'confirming' || attempt.state === 'unknown')
     refuse<CheckoutRefusal>({ code: 'checkout/still-settling' });
   const order = await lockOrder(tx, own.id);
-  if (order.state !== 'awaiting_payment' || (attempt.state !== 'ready' && attempt.state !== 'awaiting_deposit'))
+  if (
+    order.state !== 'awaiting_payment' ||
+    (attempt.state !== 'ready' && attempt.state !== 'awaiting_deposit')
+  )
     refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
   return { orderId: order.id, attempt };
 }

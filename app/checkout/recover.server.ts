@@ -20,8 +20,8 @@ import {
 } from '#app/payments/index.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { env } from '#app/platform/env.server.ts';
-import { sendConfirm, settleAnswer } from './confirm-payment.server.ts';
 import { settleAwaiting, settleDeposit } from './await-deposit.server.ts';
+import { sendConfirm, settleAnswer } from './confirm-payment.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 import { settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
 import { withdrawDeposit } from './withdrawn-deposit.server.ts';
@@ -102,7 +102,11 @@ async function compensate(
 ): Promise<void> {
   if (payment.status === 'WAITING_FOR_DEPOSIT') {
     const { paymentKey } = payment;
-    const closing = { paymentKey, reason: '주문을 완료하지 못했습니다', idempotencyKey: `close:${attempt.id}` };
+    const closing = {
+      paymentKey,
+      reason: '주문을 완료하지 못했습니다',
+      idempotencyKey: `close:${attempt.id}`,
+    };
     if ((await provider.closeAccount(closing)).kind !== 'closed') return;
   } else if (payment.balanceAmount > 0) {
     const answer = await provider.cancel({

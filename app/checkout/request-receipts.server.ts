@@ -8,7 +8,12 @@ import type { PlaceInput } from './inputs.ts';
 /** 현금영수증 for what of an order is paid like cash: a transfer or deposit, and the wallet's charged money. */
 export async function requestReceipts(
   tx: Ctx,
-  { orderId, attempt, quote, input }: { orderId: string; attempt: Attempt | null; quote: Quote; input: PlaceInput },
+  {
+    orderId,
+    attempt,
+    quote,
+    input,
+  }: { orderId: string; attempt: Attempt | null; quote: Quote; input: PlaceInput },
 ): Promise<void> {
   const { receiptKind: kind, receiptNumber } = input;
   const common = { orderId, kind, identityNumber: receiptNumber.replace(/\D/g, '') || null };

@@ -6,9 +6,9 @@ import { fault } from '#app/platform/faults.server.ts';
 import { attemptOutcomes } from '#app/platform/metrics.server.ts';
 import { completeCharge, failCharge } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { bookDepositAgain } from './withdrawn-deposit.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 import { abandonOrder, completeOrder } from './settle-order.server.ts';
+import { bookDepositAgain } from './withdrawn-deposit.server.ts';
 
 /**
  * The provider took the money: the attempt, what it pays for, and the books change together (T3). Whoever comes second

@@ -1,5 +1,5 @@
-import { forgetGuestCarts } from '#app/cart/index.server.ts';
 import { compareYesterday } from '#app/bookcheck/index.server.ts';
+import { forgetGuestCarts } from '#app/cart/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';

@@ -96,7 +96,10 @@ export async function capturedAttempt(ctx: Ctx, subjectId: string): Promise<Atte
         eq(paymentAttempts.subjectId, subjectId),
         or(
           eq(paymentAttempts.state, 'captured'),
-          and(inArray(paymentAttempts.state, ['awaiting_deposit', 'expired']), gt(paymentAttempts.withdrawals, 0)),
+          and(
+            inArray(paymentAttempts.state, ['awaiting_deposit', 'expired']),
+            gt(paymentAttempts.withdrawals, 0),
+          ),
         ),
       ),
     );

@@ -101,6 +101,11 @@ export async function receiptsOf(ctx: Ctx, orderId: string) {
       receiptUrl: cashReceipts.receiptUrl,
     })
     .from(cashReceipts)
-    .where(and(eq(cashReceipts.orderId, orderId), sql`${cashReceipts.nextSendAt} is not null or ${cashReceipts.state} <> 'requested'`))
+    .where(
+      and(
+        eq(cashReceipts.orderId, orderId),
+        sql`${cashReceipts.nextSendAt} is not null or ${cashReceipts.state} <> 'requested'`,
+      ),
+    )
     .orderBy(cashReceipts.part);
 }

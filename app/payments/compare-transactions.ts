@@ -30,7 +30,9 @@ export function compareTransactions(
   const differences: Difference[] = [];
   const moved = theirs.filter((t) => isTaking(t) || isReturn(t));
   // Those whose keys agree first, so that one of equal amount cannot take their place.
-  const byKey = moved.filter((t) => !answer(left, (own) => own.transactionKey === t.transactionKey && fits(own, t)));
+  const byKey = moved.filter(
+    (t) => !answer(left, (own) => own.transactionKey === t.transactionKey && fits(own, t)),
+  );
   for (const t of byKey) {
     if (answer(left, (own) => fits(own, t))) continue;
     if (kstDayOf(t.at) === day)

@@ -13,7 +13,12 @@ export {
   openAttempt,
   providerFacts,
 } from './attempts.server.ts';
-export { receiptsOf, reduceCashReceipt, requestCashReceipt, startCashReceipts } from './cash-receipts.server.ts';
+export {
+  receiptsOf,
+  reduceCashReceipt,
+  requestCashReceipt,
+  startCashReceipts,
+} from './cash-receipts.server.ts';
 export { depositOf } from './deposit-facts.server.ts';
 export { gateway, paymentWindow } from './gateway.server.ts';
 export { claimProviderDay, listProviderDays, recordProviderDay } from './provider-days.server.ts';

@@ -30,8 +30,8 @@ export {
   INSTALMENTS_FROM,
   instalmentsFor,
   isPaymentMethod,
-  mayUseEscrow,
   METHOD_FACTS,
+  mayUseEscrow,
   PAYMENT_METHODS,
   type PaymentMethod,
 } from './methods.ts';

@@ -36,7 +36,14 @@ const EASY = { ...AT_ONCE, cashLike: false, instalments: false, charges: true } 
 
 /** The provider refuses card payments under 100 won, account payments under 200, transfers above ten million. */
 export const METHOD_FACTS: Record<PaymentMethod, MethodFacts> = {
-  card: { ...AT_ONCE, label: '신용·체크카드', easyPay: null, cashLike: false, instalments: true, charges: true },
+  card: {
+    ...AT_ONCE,
+    label: '신용·체크카드',
+    easyPay: null,
+    cashLike: false,
+    instalments: true,
+    charges: true,
+  },
   kakaopay: { ...EASY, label: '카카오페이', easyPay: '카카오페이' },
   naverpay: { ...EASY, label: '네이버페이', easyPay: '네이버페이' },
   tosspay: { ...EASY, label: '토스페이', easyPay: '토스페이' },

@@ -8,8 +8,8 @@ import { unseal } from '#app/platform/sealing.server.ts';
 import { cashReceiptCancels, cashReceipts } from '#db/schema/payments.ts';
 import { backoff } from './attempt-state.ts';
 import { RECEIPT_SEAL } from './cash-receipts.server.ts';
-import type { PaymentGateway } from './gateway.ts';
 import { gateway } from './gateway.server.ts';
+import type { PaymentGateway } from './gateway.ts';
 
 /** 자진발급: the tax office's number for a buyer who asked for no receipt. */
 const NOBODY = '0100001234';

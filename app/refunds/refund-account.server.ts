@@ -4,7 +4,12 @@ import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrder, type OrderReader } from '#app/orders/index.server.ts';
 import type { OrderRefusal } from '#app/orders/index.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
-import { capturedAttempt, findRefundAccount, keepRefundAccount, lockAttempt } from '#app/payments/index.server.ts';
+import {
+  capturedAttempt,
+  findRefundAccount,
+  keepRefundAccount,
+  lockAttempt,
+} from '#app/payments/index.server.ts';
 import type { RefundAccount } from '#app/payments/index.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { refunds } from '#db/schema/refunds.ts';

@@ -162,8 +162,7 @@ export function apiRoutes(world: World): Router {
     at({
       on: 'transactions',
       orderId: () => null,
-      work: (request, forced) =>
-        forced ? refusalByText(forced) : listTransactions(world, request.query),
+      work: (request, forced) => (forced ? refusalByText(forced) : listTransactions(world, request.query)),
       refusedWith: 'FORBIDDEN_CONSECUTIVE_REQUEST',
     }),
   );

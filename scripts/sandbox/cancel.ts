@@ -86,7 +86,10 @@ export function cancelPayment(
   const cancelled = savePayment(world, {
     ...payment,
     // With an amount it stays "partial" even at zero: the harsher of the two behaviours seen in the wild.
-    status: asked.cancelAmount == null || payment.status === 'WAITING_FOR_DEPOSIT' ? 'CANCELED' : 'PARTIAL_CANCELED',
+    status:
+      asked.cancelAmount == null || payment.status === 'WAITING_FOR_DEPOSIT'
+        ? 'CANCELED'
+        : 'PARTIAL_CANCELED',
     balance: left,
     taxFreeLeft: payment.taxFreeLeft - taxFree,
     lastTransactionKey: transactionKey,

@@ -35,7 +35,8 @@ export function confirmPayment(world: World, body: unknown, forced: string | nul
     abort(world, payment, answer.body);
     return answer;
   }
-  if (payment.choice?.kind === 'virtual-account') return issueAccount(world, payment, payment.choice.bankCode);
+  if (payment.choice?.kind === 'virtual-account')
+    return issueAccount(world, payment, payment.choice.bankCode);
   const transactionKey = newTransactionKey();
   const done = savePayment(world, {
     ...payment,

@@ -61,7 +61,12 @@ export function issueReceipt(world: World, body: unknown, forced: string | null)
   return { status: 200, body: toWire(receipt, world.origin) };
 }
 
-export function cancelReceipt(world: World, receiptKey: string, body: unknown, forced: string | null): Answer {
+export function cancelReceipt(
+  world: World,
+  receiptKey: string,
+  body: unknown,
+  forced: string | null,
+): Answer {
   const parsed = CancelBody.safeParse(body);
   if (!parsed.success) return refusal('INVALID_REQUEST');
   if (forced) return refusalByText(forced);

@@ -101,7 +101,8 @@ function wrongAmountCode(amount: unknown, offer: Offer): Code | null {
   if (amount == null) return 'REQUIRED_AMOUNT';
   if (typeof amount !== 'number' || !Number.isSafeInteger(amount)) return 'INVALID_REQUEST';
   if (amount <= 0) return 'BELOW_ZERO_AMOUNT';
-  if (amount < (offer.kind === 'transfer' || offer.kind === 'virtual-account' ? 200 : 100)) return 'BELOW_MINIMUM_AMOUNT';
+  if (amount < (offer.kind === 'transfer' || offer.kind === 'virtual-account' ? 200 : 100))
+    return 'BELOW_MINIMUM_AMOUNT';
   if (offer.kind === 'transfer' && amount > 10_000_000) return 'EXCEEDS_TRANSFER_AMOUNT_MAXIMUM';
   return null;
 }

@@ -23,7 +23,8 @@ export function announce(world: World, payment: PaymentRecord): void {
   // An issued account is news of the deposit event only; otherwise both are registered, so both come.
   const bodies: { event: string; body: unknown }[] =
     payment.status === 'WAITING_FOR_DEPOSIT' ? [] : [{ event: 'PAYMENT_STATUS_CHANGED', body: general }];
-  if (payment.account) bodies.push({ event: 'DEPOSIT_CALLBACK', body: depositCallback(payment, told.status, createdAt) });
+  if (payment.account)
+    bodies.push({ event: 'DEPOSIT_CALLBACK', body: depositCallback(payment, told.status, createdAt) });
   for (const { event, body } of bodies) {
     const delivery: Delivery = {
       id: `whtrans_a01${randomText(20)}`,

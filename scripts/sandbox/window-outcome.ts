@@ -29,7 +29,7 @@ export const WindowForm = z.object({
       'samsungpay',
       'payco',
     ])
-   .default('card'),
+    .default('card'),
   issuer: z.string().optional(),
   months: z.coerce.number().int().min(0).max(12).default(0),
   bank: z.string().optional(),

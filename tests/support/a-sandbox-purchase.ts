@@ -1,5 +1,5 @@
-import { confirmPayment, recoverAttempts, recoverByHint } from '#app/checkout/index.server.ts';
 import type { CartOwner } from '#app/cart/index.server.ts';
+import { confirmPayment, recoverAttempts, recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { findAttempt } from '#app/payments/index.server.ts';
 import { METHOD_FACTS, type PaymentMethod } from '#app/payments/index.ts';
@@ -79,7 +79,8 @@ export async function aSandboxShop(world: World) {
   const clock = (now: Date) => control('clock', { now: now.toISOString() });
   const deposit = (orderId: string, outcome: 'ok' | 'wrong_amount' | 'late' | 'error' = 'ok') =>
     control<{ accepted: boolean; status: string }>('deposit', { orderId, outcome });
-  const hint = (tossOrderId: string, now = NOON) => recoverByHint(at(world.system, now), tossOrderId, gateway);
+  const hint = (tossOrderId: string, now = NOON) =>
+    recoverByHint(at(world.system, now), tossOrderId, gateway);
   const sweep = (now: Date) => recoverAttempts(at(world.system, now), gateway);
   async function sendRefunds(now: Date) {
     for (const id of await refundsToSend(at(world.system, now), 100))
