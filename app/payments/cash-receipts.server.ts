@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, type Krw, least, subtract } from '#app/core/krw.ts';
 import { env } from '#app/platform/env.server.ts';
@@ -104,7 +104,7 @@ export async function receiptsOf(ctx: Ctx, orderId: string) {
     .where(
       and(
         eq(cashReceipts.orderId, orderId),
-        sql`${cashReceipts.nextSendAt} is not null or ${cashReceipts.state} <> 'requested'`,
+        or(isNotNull(cashReceipts.nextSendAt), ne(cashReceipts.state, 'requested')),
       ),
     )
     .orderBy(cashReceipts.part);
