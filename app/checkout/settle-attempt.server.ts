@@ -27,6 +27,8 @@ export async function settleCaptured(ctx: Ctx, attemptId: string, payment: Provi
     }
     const attempt = await moveAttempt(tx, attemptId, 'captured', {
       ...providerFacts(payment),
+      // The buyer may have given up just before the deposit came.
+      failureCode: null,
       settledAt: tx.now,
       nextReadAt: null,
     });

@@ -151,6 +151,7 @@ test('a deposit that comes between our reading and our closing is kept', async (
   });
   expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
   expect(await balanceOf(tossOrderId)).toBe(13_000);
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ failureCode: null });
 });
 
 test('given up before the deposit: closed, cancelled, and no other method may be tried beside it', async () => {
