@@ -105,6 +105,16 @@ test('the bank refuses a wrong amount and what comes too late, and takes a depos
   expect(await wire()).toMatchObject({ status: 'WAITING_FOR_DEPOSIT', virtualAccount: { expired: true } });
 });
 
+test('a person pays in at the test bank, which takes exactly the amount', async () => {
+  const { sandbox, wire } = await anIssued();
+  const accountNumber = String((await wire())?.virtualAccount.accountNumber);
+  const payIn = (amount: string) =>
+    fetch(`${sandbox.origin}/bank`, { method: 'POST', body: new URLSearchParams({ accountNumber, amount }) });
+  expect(await (await payIn('19,999')).text()).toContain('은행에서 받지 않았습니다');
+  expect(await (await payIn('20,000')).text()).toContain('입금했습니다');
+  expect(await wire()).toMatchObject({ status: 'DONE' });
+});
+
 test('before the deposit only the whole is cancelled, without an account', async () => {
   const { cancel, deposit } = await anIssued();
   expect(await codeOf(await cancel(5_000))).toBe('NOT_ALLOWED_PARTIAL_REFUND_WAITING_DEPOSIT');
