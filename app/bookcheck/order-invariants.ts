@@ -20,7 +20,7 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     offenders: `
       select 'order ' || o.number as subject, o.state || ', captures ' || count(distinct e.id) || ', attempts ' || count(distinct a.id) as detail
       from orders o left join books.entry e on e.idem_key = 'capture:' || o.id
-      left join payment_attempts a on a.subject_id = o.id and a.purpose = 'order' and a.state = 'captured'
+      left join payment_attempts a on a.subject_id = o.id and a.purpose = 'order' and (a.state = 'captured' or a.withdrawals > 0)
       group by o.id
       having (o.state = 'paid' and o.total > 0 and count(distinct e.id) <> 1) or (o.state <> 'paid' and (count(distinct e.id) <> 0 or count(distinct a.id) <> 0))
         or (o.state = 'paid' and (count(distinct a.id) <> (o.external > 0)::int or coalesce(max(a.amount), 0) <> o.external))`,
@@ -129,10 +129,12 @@ export const LIVENESS_INVARIANTS: readonly Invariant[] = [
       select 'attempt ' || id as subject, state || ' since ' || coalesce(sent_at, created_at) as detail from payment_attempts
       where state in ('confirming', 'unknown', 'compensating') and coalesce(sent_at, created_at) < :now - interval '1 hour'
       union all
-      select 'refund ' || id, state || ' since ' || decided_at from refunds where state = 'stuck' or (state <> 'done' and decided_at < :now - interval '1 hour')
+      select 'attempt ' || id, state || ' past ' || due_at from payment_attempts where state = 'awaiting_deposit' and due_at < :now - interval '1 hour'
+      union all
+      select 'refund ' || id, state || ' since ' || decided_at from refunds where state = 'stuck' or (state not in ('done', 'needs_account') and decided_at < :now - interval '1 hour')
       union all
       select 'order ' || o.number, 'unpaid since ' || o.expires_at from orders o where o.state = 'awaiting_payment' and o.expires_at < :now - interval '30 minutes'
-        and not exists (select from payment_attempts a where a.subject_id = o.id and a.state in ('confirming', 'unknown'))
+        and not exists (select from payment_attempts a where a.subject_id = o.id and a.state in ('confirming', 'unknown', 'awaiting_deposit'))
       union all
       select a.code, 'suspense holds ' || sum(l.amount) from books.line l join books.account a on a.id = l.account_id
       where a.code like 'suspense:%' group by 1 having sum(l.amount) <> 0`,

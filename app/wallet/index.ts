@@ -3,18 +3,13 @@ export { budgetAccount, budgetPeriod } from './budget-accounts.ts';
 export { projectedEnd } from './budget-pace.ts';
 export {
   type ChargePolicy,
-  type ChargePolicy,
-  type ChargeStanding,
   type ChargeStanding,
   chargeRoom,
-  chargeRoom,
-  decideCharge,
   decideCharge,
   holdingRoom,
 } from './charge-rules.ts';
 export { type GrantStanding, grantCovers } from './grant-rules.ts';
 export type { ProgrammeDraft } from './inputs.ts';
-export { type ProgrammeDraft, ProgrammeInput } from './inputs.ts';
 export { rateText, spokenWon } from './rate-text.ts';
 export type { WalletRefusal } from './refusals.ts';
 export {

@@ -45,6 +45,9 @@ export const refunds = pgTable(
     decidedAt: instant().notNull(),
     doneAt: instant(),
     sends: integer().notNull().default(0),
+    /** Definite refusals so far: each next try goes under a key of its own. */
+    refusals: integer().notNull().default(0),
+    refusedCode: text(),
     nextSendAt: instant(),
     alarmed: boolean().notNull().default(false),
   },

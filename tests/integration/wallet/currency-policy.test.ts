@@ -246,7 +246,7 @@ test('the public sees what is left, promised and paid, and when it will end', as
   await noteBudgets(at('2026-11-20T09:00:00+09:00'));
   const { userId } = (await aShopper(world)).actor;
   await promiseFrom(account.budget('daejeon', id, NOVEMBER), 600);
-  const reward = { userId, programmeId: id, month: NOVEMBER };
+  const reward = { userId, programmeId: id, month: NOVEMBER, period: NOVEMBER };
   await world.system.db.insert(cashbackRewards).values([
     { ...reward, holderId: newId(), amount: krw(400), reversed: krw(0), state: 'paid' },
     { ...reward, holderId: newId(), amount: krw(250), reversed: krw(50), state: 'pending' },
