@@ -5,7 +5,7 @@ import { COUPON_LEVELS } from './words.ts';
 
 /** Up to so many combinations all are looked at; above, a good one is built and improved step by step. */
 const MOST_COMBINATIONS = 1_000;
-const MOST_TRIALS = 100;
+const MOST_TRIALS = 60;
 
 export type Combination = { places: readonly Place[]; total: Krw };
 /** The places of one coupon each, coupons in their order of preference. */
@@ -38,6 +38,8 @@ export function bestCombination(
 }
 
 type Step = { left: readonly Krw[]; discount: Krw; shares: readonly Krw[] };
+
+const baseOf = (place: Place, left: readonly Krw[]): Krw => add(...place.lines.map((i) => left[i] ?? zero));
 
 /** Takes one coupon's discount off what is left of its lines. */
 export function takeOff(place: Place, left: readonly Krw[]): Step {
@@ -74,7 +76,8 @@ function tryAll(candidates: Candidates, amounts: readonly Krw[]): Combination {
 
 /**
  * Two first tries, the largest gains first and the coupons with the fewest places first; each is changed one place at
- * a time for as long as that helps, the coupon that loses its place taking its next best. Never worse than one alone.
+ * a time for as long as that helps, the coupon that loses its place taking its next best. Never worse than one coupon
+ * alone: the largest is in, and what is taken off before it lowers it by no more than that.
  */
 function buildUp(candidates: Candidates, amounts: readonly Krw[]): Combination {
   const places = candidates.flat();
@@ -84,14 +87,13 @@ function buildUp(candidates: Candidates, amounts: readonly Krw[]): Combination {
       [...some].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
       amounts,
     );
-  const alone = places.map((place) => ({ place, ...follow([place], amounts) }));
-  const byGain = alone.sort((a, b) => b.total - a.total).map(({ place }) => place);
+  const gains = new Map(places.map((place) => [place, follow([place], amounts).total]));
+  const byGain = [...places].sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0));
   const rarity = new Map(candidates.map((own) => [own[0]?.coupon, own.length]));
   const byRarity = [...byGain].sort((a, b) => (rarity.get(a.coupon) ?? 0) - (rarity.get(b.coupon) ?? 0));
-  const tries = [byGain, byRarity].map((wanted) => improve(together(fill(wanted)), byGain, together));
-  return [...tries, ...alone.slice(0, 1).map(({ place }) => together([place]))].reduce((best, one) =>
-    isBetter(one, best) ? one : best,
-  );
+  return [byGain, byRarity]
+    .map((wanted) => improve(together(fill(wanted)), byGain, together))
+    .reduce((best, one) => (isBetter(one, best) ? one : best));
 }
 
 const clash = (one: Place, other: Place): boolean => one.coupon === other.coupon || one.slot === other.slot;
@@ -133,8 +135,12 @@ function improve(
 function follow(places: readonly Place[], amounts: readonly Krw[]): Combination {
   let left = amounts;
   let found = NONE;
-  for (const place of places) {
-    const step = takeOff(place, left);
+  for (const [at, place] of places.entries()) {
+    // After the last one nobody asks what is left of each line.
+    const last = at === places.length - 1;
+    const step = last
+      ? { left, discount: discountOn(place.coupon, baseOf(place, left)) }
+      : takeOff(place, left);
     if (step.discount === 0) continue;
     left = step.left;
     found = { places: [...found.places, place], total: add(found.total, step.discount) };
