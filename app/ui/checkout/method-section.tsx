@@ -28,16 +28,26 @@ export function MethodSection({
   values?: Record<string, string | undefined>;
   fields?: Record<string, string | undefined>;
 } & PriceChange) {
+  const paidAlready = view.tenders.external === 0;
   return (
     <Panel title="나머지 결제 수단">
-      <p className="mb-3 text-sm">
-        나머지{' '}
-        <strong className="text-warm-700">
-          <Won amount={view.tenders.external} />
-        </strong>
-        {view.tenders.external > 0 ? '은' : ' · 지갑으로 모두 냅니다'}
+      <p className="text-sm">
+        {paidAlready ? (
+          '더 낼 금액이 없어 결제창 없이 바로 주문돼요.'
+        ) : (
+          <>
+            나머지{' '}
+            <strong className="text-warm-700">
+              <Won amount={view.tenders.external} />
+            </strong>
+            은 무엇으로 내시겠어요?
+          </>
+        )}
       </p>
+      {/* Hidden, not gone: what was chosen is still sent. */}
       <div
+        hidden={paidAlready}
+        className="mt-3"
         onChange={(event) => {
           const { form } = event.target as HTMLInputElement;
           if (form) onPriceChange(form);
@@ -54,16 +64,20 @@ export function MethodSection({
         />
       </div>
       <div className="mt-4 grid gap-5">
-        <InstalmentField amount={view.tenders.external} chosen={values.instalment} />
-        <dl className="grid gap-1.5 text-xs text-ink-2">
-          {HINTS.map(({ label, hint }) => (
-            <div key={label}>
-              <dt className="inline font-bold">{label} </dt>
-              <dd className="inline">{hint}</dd>
-            </div>
-          ))}
-        </dl>
-        {view.needsDelivery && (
+        {!paidAlready && (
+          <>
+            <InstalmentField amount={view.tenders.external} chosen={values.instalment} />
+            <dl className="grid gap-1.5 text-xs text-ink-2">
+              {HINTS.map(({ label, hint }) => (
+                <div key={label}>
+                  <dt className="inline font-bold text-ink">{label} </dt>
+                  <dd className="inline">{hint}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
+        {view.needsDelivery && !paidAlready && (
           <Checkbox
             label="구매안전서비스(에스크로) 이용"
             name="escrow"
