@@ -9,6 +9,8 @@ export type CartTotalView = {
   listTotal: Krw;
   goodsTotal: Krw;
   shippingTotal: Krw;
+  /** The best coupons one has; the order form lets one choose others. */
+  couponTotal: Krw;
   total: Krw;
   ready: boolean;
 };
@@ -22,6 +24,13 @@ export function CartTotal({ total }: { total: CartTotalView | null }) {
           <AmountRow label="상품 금액" amount={total?.listTotal ?? 0} />
           {total && total.listTotal > total.goodsTotal && (
             <AmountRow label="상품 할인" amount={total.goodsTotal - total.listTotal} tone="text-red" />
+          )}
+          {total && total.couponTotal > 0 && (
+            <AmountRow
+              label="쿠폰 할인 (주문서에서 바꿀 수 있어요)"
+              amount={-total.couponTotal}
+              tone="text-red"
+            />
           )}
           <AmountRow label="배송비" amount={total?.shippingTotal ?? 0} />
           <div className="mt-1 flex items-baseline justify-between border-t border-line pt-3 text-base font-heavy">
