@@ -2,7 +2,7 @@ import { previewCancel } from '#app/claims/index.server.ts';
 import { addBusinessDays } from '#app/core/business-days.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, subtract } from '#app/core/krw.ts';
-import { kstDayOf } from '#app/core/kst.ts';
+import { after, kstDayOf } from '#app/core/kst.ts';
 import type { OrderReader, OrderView } from '#app/orders/index.server.ts';
 import { confirmableLines, findOrder, linesOf } from '#app/orders/index.server.ts';
 import {
@@ -56,7 +56,7 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
       name: coupon.name,
       ...fundedBy(coupon),
       returned: coupon.state === 'returned' && coupon.returnReason !== null,
-      usableUntil: coupon.expiresAt,
+      lastDay: kstDayOf(after(coupon.expiresAt, -1)),
     })),
     external: attempt && {
       label: attempt.methodLabel ?? null,
@@ -73,10 +73,13 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
     refundAccount,
     refunds: refunds.map((refund) => refundView(order, refund)),
     tickets,
-    promise: promiseView(promises, ({ storeOrderId }) => {
-      const store = order.stores.find(({ id }) => id === storeOrderId);
-      return store ? { key: store.id, name: store.name } : null;
-    }),
+    promise: promiseView(
+      order.stores.flatMap(({ id }) => promises.filter(({ storeOrderId }) => storeOrderId === id)),
+      ({ storeOrderId }) => {
+        const store = order.stores.find(({ id }) => id === storeOrderId);
+        return store ? { key: store.id, name: store.name } : null;
+      },
+    ),
     cancellable: await cancellableStores(ctx, found),
     confirmable: await confirmable(ctx, order.id),
   };

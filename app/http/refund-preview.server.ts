@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, type Krw, krw } from '#app/core/krw.ts';
+import { after, kstDayOf } from '#app/core/kst.ts';
 import type { OrderView } from '#app/orders/index.server.ts';
 import { previewRestore } from '#app/promotions/index.server.ts';
 import { type RefundPlan, returnedCoupons, StoredQuote } from '#app/refunds/index.ts';
@@ -23,7 +24,8 @@ export async function refundPreview(ctx: Ctx, plan: RefundPlan, order: OrderView
     items: plan.lines.map((line) => ({
       lineId: line.lineId,
       name: lines.find(({ id }) => id === line.lineId)?.snapshot.name ?? '',
-      quantity: line.quantity,
+      /** Null for shipping. */
+      quantity: lines.find(({ id }) => id === line.lineId)?.lineType === 'item' ? line.quantity : null,
       amount: add(
         line.shares.charged,
         line.shares.cashback,
@@ -46,5 +48,10 @@ async function couponsBack(ctx: Ctx, plan: RefundPlan, order: OrderView) {
     new Set(gone.map((line) => line.position)),
   );
   const restored = await previewRestore(ctx, { orderId: order.id, couponIds, cause: 'buyer' });
-  return restored.map(({ couponId, name, outcome, expiresAt }) => ({ couponId, name, outcome, expiresAt }));
+  return restored.map(({ couponId, name, outcome, expiresAt }) => ({
+    couponId,
+    name,
+    outcome,
+    lastDay: kstDayOf(after(expiresAt, -1)),
+  }));
 }

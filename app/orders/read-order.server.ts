@@ -75,7 +75,8 @@ export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
       })
       .from(orderLineRewards)
       .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
-      .where(eq(orderLines.orderId, order.id)),
+      .where(eq(orderLines.orderId, order.id))
+      .orderBy(asc(orderLineRewards.programmeId), asc(orderLines.position)),
   ]);
   const lines = rows.map((row) => ({
     ...row,

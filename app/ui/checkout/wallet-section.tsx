@@ -79,8 +79,11 @@ export function WalletSection({
 
 const GrantNote = ({ where, endsOn }: { where: string; endsOn: KstDay }) => (
   <>
-    {where} · <Day day={endsOn} />
-    까지
+    {where} ·{' '}
+    <span className="whitespace-nowrap">
+      <Day day={endsOn} />
+      까지
+    </span>
   </>
 );
 

@@ -8,8 +8,8 @@ export function BenefitProof({ proof }: { proof: ProofView }) {
   return (
     <div className="grid gap-6 text-sm">
       <Part title="1. 결제 금액" lead="정가에서 할인과 쿠폰을 빼고 배송비를 더한 금액이에요.">
-        <Sum rows={proof.price} total={{ label: '결제한 금액', amount: proof.paid }} />
-        <p className="mt-3 font-semibold">무엇으로 내나요</p>
+        <Sum rows={proof.price} total={{ label: '결제 금액', amount: proof.paid }} />
+        <p className="mb-1.5 mt-3 font-semibold">무엇으로 내나요</p>
         <Sum rows={proof.tenders} total={{ label: '모두 더하면', amount: proof.paid }} />
       </Part>
       <Part title="2. 쿠폰" lead="상품, 스토어, 장바구니, 배송비 쿠폰 순서로 계산해요.">
@@ -49,7 +49,7 @@ export function BenefitProof({ proof }: { proof: ProofView }) {
         <Sum rows={proof.benefits} total={{ label: '혜택 합계', amount: proof.benefitTotal }} />
         {proof.funding.length > 0 && (
           <>
-            <p className="mt-3 font-semibold">누가 부담하나요</p>
+            <p className="mb-1.5 mt-3 font-semibold">누가 부담하나요</p>
             <Sum rows={proof.funding} total={{ label: '모두 더하면', amount: proof.benefitTotal }} />
           </>
         )}

@@ -1,6 +1,6 @@
 import type { RefundPreviewView } from '#app/http/refund-preview.server.ts';
 import { Won } from '../money.tsx';
-import { Instant } from '../when.tsx';
+import { Day } from '../when.tsx';
 
 /** What goes back to which tender, before anybody agrees. */
 export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
@@ -15,14 +15,17 @@ export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
   return (
     <div className="text-sm">
       <ul className="grid gap-1.5">
-        {preview.items.map((item) => (
-          <li key={item.lineId} className="flex justify-between gap-4">
-            <span>
-              {item.name} × {item.quantity}
-            </span>
-            <Won amount={item.amount} />
-          </li>
-        ))}
+        {preview.items
+          .filter((item) => item.quantity !== null || item.amount > 0)
+          .map((item) => (
+            <li key={item.lineId} className="flex justify-between gap-4">
+              <span>
+                {item.name}
+                {item.quantity !== null && ` ${item.quantity}개`}
+              </span>
+              <Won amount={item.amount} />
+            </li>
+          ))}
       </ul>
       <dl className="mt-3 grid gap-1.5 border-t border-line pt-3">
         {preview.keptBack > 0 && (
@@ -80,7 +83,8 @@ export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
               <>‘{coupon.name}’은 다시 쓸 수 없는 쿠폰이라 돌려드리지 않아요.</>
             ) : (
               <>
-                ‘{coupon.name}’을 돌려드려요. <Instant at={coupon.expiresAt} /> 전까지 쓸 수 있어요.
+                ‘{coupon.name}’을 돌려드려요. <Day day={coupon.lastDay} />
+                까지 쓸 수 있어요.
               </>
             )}
           </li>

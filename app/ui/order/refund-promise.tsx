@@ -16,38 +16,32 @@ function When({ row }: { row: PromiseRow }) {
   );
 }
 
-function Parts({ parts }: { parts: PromiseRow['parts'] }) {
-  if (parts.length < 2) return null;
-  return (
-    <span className="block text-xs text-ink-2">
-      {parts.map((part, at) => (
-        <span key={part.label} className="whitespace-nowrap">
-          {at > 0 && ' + '}
-          {part.label} <Won amount={part.amount} />
-        </span>
-      ))}
-    </span>
-  );
-}
-
 /** What comes back under each condition, to which tender; the return fee said where one is taken. */
 export function PromiseRows({ rows }: { rows: readonly PromiseRow[] }) {
   return (
-    <dl className="grid gap-2 text-sm">
+    <dl className="grid gap-2.5 text-sm">
       {rows.map((row) => (
         <div key={row.condition} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
           <dt>
             <When row={row} />
-            {row.fee > 0 && (
-              <span className="block text-xs text-ink-2">
-                반품 배송비 <Won amount={row.fee} />을 뺀 금액 · 상품에 문제가 있으면 빼지 않아요
-              </span>
-            )}
           </dt>
-          <dd className="text-right font-semibold">
+          <dd className="font-semibold">
             <Won amount={row.total} />
-            <Parts parts={row.parts} />
           </dd>
+          {row.parts.length > 1 && (
+            <dd className="col-span-2 flex flex-wrap gap-x-3 text-xs text-ink-2">
+              {row.parts.map((part) => (
+                <span key={part.label} className="whitespace-nowrap">
+                  {part.label} <Won amount={part.amount} />
+                </span>
+              ))}
+            </dd>
+          )}
+          {row.fee > 0 && (
+            <dd className="col-span-2 text-xs text-ink-2">
+              반품 배송비 <Won amount={row.fee} />을 뺀 금액 · 상품에 문제가 있으면 빼지 않아요
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -3,7 +3,7 @@ import { paths } from '#app/http/paths.ts';
 import { LinkButton } from '../button.tsx';
 import { AmountRow, Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
-import { Instant } from '../when.tsx';
+import { Day } from '../when.tsx';
 
 /** 결제 금액: every discount and tender to the won, each grant by its name. */
 export function Tenders({ order }: { order: OrderPageView }) {
@@ -20,7 +20,8 @@ export function Tenders({ order }: { order: OrderPageView }) {
                 {coupon.funders.map(({ who }) => who).join('·')} 부담
                 {coupon.returned && (
                   <strong className="block font-semibold text-teal-700">
-                    돌려받은 쿠폰 · <Instant at={coupon.usableUntil} /> 전까지 쓸 수 있어요
+                    돌려받은 쿠폰 · <Day day={coupon.lastDay} />
+                    까지 쓸 수 있어요
                   </strong>
                 )}
               </span>
