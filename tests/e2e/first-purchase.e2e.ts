@@ -97,7 +97,7 @@ test('a newcomer buys from three stores with wallet and card, and gives one part
   await expectGoodPage(page);
 
   await panel(page, '골목빵집').getByRole('link', { name: '이 상점 주문 취소하기' }).click();
-  const back = panel(page, '취소할 상품과 돌아오는 금액');
+  const back = panel(page, '돌아오는 금액');
   await expect(back.getByText(/우리밀 식빵/)).toBeVisible();
   const refund = BREAD + BREAD_SHIPPING;
   const [toWallet, toCard] = [

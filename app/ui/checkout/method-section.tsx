@@ -12,11 +12,11 @@ import { ReceiptFields } from './receipt-fields.tsx';
 /** Shown by the choice itself, so that it works before scripts do. */
 const HINTS: { method: PaymentMethod; shown: string }[] = [
   { method: 'transfer', shown: 'group-has-[[value=transfer]:checked]/method:block' },
-  { method: 'virtual_account', shown: 'group-has-[[value=virtual_account]:checked]/method:block' },
+  { method: 'virtual_account', shown: 'group-has-[[value^=virtual]:checked]/method:block' },
   { method: 'phone', shown: 'group-has-[[value=phone]:checked]/method:block' },
 ];
 const CASH_LIKE =
-  'hidden group-has-[[value=transfer]:checked]/method:grid group-has-[[value=virtual_account]:checked]/method:grid';
+  'hidden group-has-[[value=transfer]:checked]/method:grid group-has-[[value^=virtual]:checked]/method:grid';
 
 export function MethodSection({
   view,
