@@ -41,6 +41,7 @@ import { GRANT, LIMITS, MORNING, type Town } from './town.ts';
 
 type Shop = Ctx<Shopper>;
 const SECOND = 1000;
+const LONG: ReadonlySet<Jump> = new Set(['1d', '9d', 'to-midnight', 'to-month-end']);
 
 /** A broken expectation of the model. */
 export class ModelBroken extends Error {}
@@ -119,7 +120,10 @@ export function aHistory(town: Town, programmeIds: string) {
       wanted.set(own, (wanted.get(own) ?? 0) + quantity);
     }
     for (const [variantId, quantity] of wanted)
-      await attempt(() => addToCart(ctx, { variantId, quantity, alone: false }), ['cart/stock', 'cart/not-for-sale']);
+      await attempt(
+        () => addToCart(ctx, { variantId, quantity, alone: false }),
+        ['cart/stock', 'cart/not-for-sale'],
+      );
   }
 
   /** The order form as it would be sent now, with whether it must succeed. */
@@ -232,7 +236,7 @@ export function aHistory(town: Town, programmeIds: string) {
     const holding = has.charged + has.cashback + has.grant + has.held + charging(step.who % 2);
     const fits = counted + amount <= LIMITS.month && holding + amount <= LIMITS.holding;
     const begun = await attempt(
-      () => chargeWallet(ctx, { intentKey: newId(), amount, method: "card" }),
+      () => chargeWallet(ctx, { intentKey: newId(), amount, method: 'card' }),
       fits ? [] : ['wallet/monthly-limit', 'wallet/holding-limit'],
     );
     if (!begun) return;
@@ -474,7 +478,14 @@ export function aHistory(town: Town, programmeIds: string) {
       }
       case 'tick':
         setNow(jump(step.by));
-        return sweep();
+        await sweep();
+        // After a long absence one look finds what the next one acts on.
+        if (LONG.has(step.by))
+          for (let again = 0; again < 2; again++) {
+            setNow(after(seen.now, 120 * SECOND));
+            await sweep();
+          }
+        return;
     }
   }
 
@@ -512,5 +523,5 @@ export function aHistory(town: Town, programmeIds: string) {
   }
 
   provider.state.now = seen.now;
-  return { run, look, settle, provider, now: () => seen.now };
+  return { run, look, settle, now: () => seen.now, facts: () => seen.facts };
 }

@@ -1,9 +1,11 @@
 import { gte } from 'drizzle-orm';
 import { verifyBooks } from '#app/bookcheck/index.server.ts';
 import { cashbackProgrammes } from '#db/schema/cashback.ts';
+import type { Facts } from './facts.ts';
 import { aHistory, expectModel } from './history.ts';
+import { brokenNow } from './invariants.ts';
 import { clawedFromBalance } from './ledger-model.ts';
-import type { Step } from './steps.ts';
+import { ENDOWMENT, type Step } from './steps.ts';
 import { foundTown, MORNING, openTown, settleTown } from './town.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -24,7 +26,7 @@ export async function openStage(url: string) {
 }
 
 /** Plays a history to its end; throws at the first thing that is not as the model or an invariant says. */
-export async function play(stage: Stage, steps: readonly Step[]): Promise<void> {
+export async function play(stage: Stage, steps: readonly Step[]): Promise<Facts> {
   clawedFromBalance.clear();
   const town = await settleTown(stage.base, stage.database);
   const own = await town.system.db
@@ -38,13 +40,11 @@ export async function play(stage: Stage, steps: readonly Step[]): Promise<void> 
   const history = aHistory(town, [...ids, ...own.map(({ id }) => `'${id}'`)].join(',') || 'null');
   const check = async (after: string) => {
     await history.look();
-    const broken = (
-      await verifyBooks({ ...stage.base.system, db: stage.owner.db, now: history.now() })
-    ).filter((f) => f.broken > 0);
-    expectModel(broken.length === 0, `after ${after}: ${JSON.stringify(broken)}`);
+    const broken = await brokenNow(stage.owner, history.now());
+    expectModel(broken.length === 0, `after ${after}: ${broken.join('; ')}`);
   };
   await history.look();
-  for (const [i, step] of steps.entries()) {
+  for (const [i, step] of [...ENDOWMENT, ...steps].entries()) {
     try {
       await history.run(step);
       await check(`step ${i}`);
@@ -56,5 +56,8 @@ export async function play(stage: Stage, steps: readonly Step[]): Promise<void> 
     }
   }
   await history.settle();
-  await check('the end');
+  const findings = await verifyBooks({ ...stage.base.system, db: stage.owner.db, now: history.now() });
+  const broken = findings.filter((finding) => finding.broken > 0);
+  expectModel(broken.length === 0, `at the end: ${JSON.stringify(broken)}`);
+  return history.facts();
 }

@@ -99,7 +99,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('coupon' as const), who, campaign: fc.nat(2) }) },
   {
-    weight: 5,
+    weight: 8,
     arbitrary: fc.tuple(wish, maybe(CRASHES), fc.boolean()).map(([own, crash, twice]) => ({
       do: 'order' as const,
       ...own,
@@ -109,7 +109,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('race' as const), first: wish, second: wish }) },
   {
-    weight: 6,
+    weight: 12,
     arbitrary: fc.record({
       do: fc.constant('pay' as const),
       at,
@@ -124,7 +124,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('give-up' as const), at }) },
   {
-    weight: 4,
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('cancel' as const),
       at,
@@ -140,7 +140,7 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
       crash: maybe(REFUND_CRASHES),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('confirm' as const), at, line: fc.nat(4) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('confirm' as const), at, line: fc.nat(4) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -150,6 +150,16 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
       times: fc.integer({ min: 1, max: 3 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('deposit' as const), at }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('deposit' as const), at }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('tick' as const), by: fc.constantFrom(...JUMPS) }) },
 );
+
+/** What every history begins with, so that it soon has something to lose. */
+export const ENDOWMENT: readonly Step[] = [0, 1].flatMap((person): Step[] => [
+  { do: 'charge', who: person, amount: 5, trouble: 'ok' },
+  { do: 'points', who: person, amount: 3000 },
+  { do: 'grant', who: person, amount: 6000 },
+  { do: 'coupon', who: person, campaign: 0 },
+  { do: 'coupon', who: person, campaign: 1 },
+  { do: 'coupon', who: person, campaign: 2 },
+]);
