@@ -11,7 +11,7 @@ vi.mock('#app/platform/faults.server.ts', async (original) => ({
   fault: (await import('./crash.ts')).crashPoint,
 }));
 
-const RUNS = Number(process.env.MODEL_RUNS ?? 12);
+const RUNS = Number(process.env.MODEL_RUNS ?? 40);
 const LENGTH = Number(process.env.MODEL_STEPS ?? 30);
 const SEED = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Histories of one database before it is left for a fresh one. */
@@ -47,7 +47,7 @@ test(`${RUNS} random histories of ${LENGTH} steps break nothing`, { timeout: 6 *
       `history ${i + 1} of seed ${SEED} (MODEL_SEED=${SEED}): ${why}\n${least.map((step) => JSON.stringify(step)).join('\n')}`,
     );
   }
-  console.info(String(tally));
+  console.info(`histories ${tally}`);
   // A history that never gets anywhere would prove nothing.
   for (const what of ['orders paid', 'refunds', 'lines confirmed', 'orders with coupons'])
     expect(tally.of(what), what).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ const BEGAN = new Date('2026-01-01T00:00:00+09:00');
 /** Late on the last day but one of a month: midnight and month end are near. */
 export const MORNING = new Date('2026-11-29T14:58:00Z');
 
-export const LIMITS = { month: krw(200_000), holding: krw(150_000) };
+export const LIMITS = { month: krw(200_000), holding: krw(80_000) };
 export const PROGRAMMES = [
   {
     id: '00000000-0000-7000-8000-0000000000a1',
