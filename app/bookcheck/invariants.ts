@@ -1,7 +1,13 @@
-import { owed, summed } from './sums.ts';
+import type { Ctx } from '#app/core/ctx.ts';
+import { summed } from './sums.ts';
 
-/** One statement that must hold, and the query that lists what breaks it as (subject, detail). */
-export type Invariant = { name: string; statement: string; offenders: string };
+export type Offender = { subject: string; detail: string };
+/** One statement that must hold, and what lists what breaks it: a query of (subject, detail), or code over the same snapshot. */
+export type Invariant = {
+  name: string;
+  statement: string;
+  offenders: string | ((ctx: Ctx) => Promise<Offender[]>);
+};
 
 export const BOOK_INVARIANTS: readonly Invariant[] = [
   {

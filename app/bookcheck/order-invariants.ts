@@ -107,7 +107,8 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
       where not exists (select from orders o where o.id = a.subject_id and a.purpose = 'order')
         and not exists (select from wallet_charges c where c.id = a.subject_id and a.purpose = 'charge')
       union all
-      select 'lot ' || l.id, 'no charge' from wallet_lots l where not exists (select from wallet_charges c where c.id = l.source_id)
+      select 'lot ' || l.id, 'no charge and no gift' from wallet_lots l where l.bucket = 'charged'
+        and not exists (select from wallet_charges c where c.id = l.source_id) and not exists (select from wallet_gifts g where g.id = l.source_id)
       union all
       select 'line reward ' || r.line_id, 'no programme' from order_line_rewards r where not exists (select from cashback_programmes p where p.id = r.programme_id)`,
   },

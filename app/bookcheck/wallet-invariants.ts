@@ -1,5 +1,5 @@
 import type { Invariant } from './invariants.ts';
-import { owed } from './sums.ts';
+import { mustOwe, owed } from './sums.ts';
 
 /** The account a lot is part of, as SQL. */
 const lotCode = `case l.bucket when 'points' then 'points:' || l.user_id
@@ -40,13 +40,15 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
       from wallet_holds h left join orders o on o.id = h.holder_id
       where (h.state, o.state) not in (('open', 'awaiting_payment'), ('captured', 'paid'), ('released', 'expired'), ('released', 'cancelled')) or o.id is null
       union all
-      select a.code, 'holds ' || -b.amount || ' but open holds say ' || coalesce(x.amount, 0) from books.account a join books.balance b on b.account_id = a.id
-      left join (
+      ${mustOwe(
+        `a.code like 'held:%' or a.code like 'points_held:%'`,
+        `
         select 'held:charged:' || currency || ':' || user_id as code, sum(charged) as amount from wallet_holds where state = 'open' group by 1
         union all select 'held:cashback:' || currency || ':' || user_id, sum(cashback) from wallet_holds where state = 'open' group by 1
         union all select 'held:grant:' || h.currency || ':' || h.user_id || ':' || g.key, sum(g.value::bigint) from wallet_holds h, jsonb_each_text(h.grants) g where h.state = 'open' group by 1
-        union all select 'points_held:' || user_id, sum(points) from wallet_holds where state = 'open' group by 1) x on x.code = a.code
-      where (a.code like 'held:%' or a.code like 'points_held:%') and -b.amount <> coalesce(x.amount, 0)
+        union all select 'points_held:' || user_id, sum(points) from wallet_holds where state = 'open' group by 1`,
+        'open holds',
+      )}
       union all
       select 'order ' || o.number, 'wallet part without hold' from orders o
       where o.charged + o.cashback + o.grant + o.points > 0 and not exists (
@@ -82,33 +84,33 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
     statement:
       'what is promised and not yet paid is what people wait for, reward by reward and point by point',
     offenders: `
-      select a.code as subject, 'owes ' || -b.amount || ' but unpaid rewards say ' || coalesce(x.amount, 0) as detail
-      from books.account a join books.balance b on b.account_id = a.id
-      left join (select 'cashback_pending:' || o.currency || ':' || o.user_id as code, sum(r.amount - r.reversed) as amount
+      ${mustOwe(
+        `a.code like 'cashback_pending:%'`,
+        `select 'cashback_pending:' || o.currency || ':' || o.user_id as code, sum(r.amount - r.reversed) as amount
         from order_line_rewards r join order_lines l on l.id = r.line_id join orders o on o.id = l.order_id
-        where o.state = 'paid' and r.state <> 'paid' group by 1) x on x.code = a.code
-      where a.code like 'cashback_pending:%' and -b.amount <> coalesce(x.amount, 0)
+        where o.state = 'paid' and r.state <> 'paid' group by 1`,
+        'unpaid rewards',
+      )}
       union all
-      select a.code, 'owes ' || -b.amount || ' but reserved rewards say ' || coalesce(x.amount, 0)
-      from books.account a join books.balance b on b.account_id = a.id
-      left join (select 'cashback_reserved:' || p.currency || ':' || r.holder_id || ':' || r.programme_id as code, sum(r.amount) as amount
-        from cashback_rewards r join cashback_programmes p on p.id = r.programme_id where r.state = 'reserved' group by 1) x on x.code = a.code
-      where a.code like 'cashback_reserved:%' and -b.amount <> coalesce(x.amount, 0)
+      ${mustOwe(
+        `a.code like 'cashback_reserved:%'`,
+        `select 'cashback_reserved:' || p.currency || ':' || r.holder_id || ':' || r.programme_id as code, sum(r.amount) as amount
+        from cashback_rewards r join cashback_programmes p on p.id = r.programme_id where r.state = 'reserved' group by 1`,
+        'reserved rewards',
+      )}
       union all
-      select a.code, 'owes ' || -b.amount || ' but unconfirmed lines earn ' || coalesce(x.amount, 0)
-      from books.account a join books.balance b on b.account_id = a.id
-      left join (select 'points_pending:' || o.user_id as code, sum(l.points_earned - l.refunded_points_earned) as amount
-        from order_lines l join orders o on o.id = l.order_id where o.state = 'paid' and l.confirmed_at is null group by 1) x on x.code = a.code
-      where a.code like 'points_pending:%' and -b.amount <> coalesce(x.amount, 0)`,
+      ${mustOwe(
+        `a.code like 'points_pending:%'`,
+        `select 'points_pending:' || o.user_id as code, sum(l.points_earned - l.refunded_points_earned) as amount
+        from order_lines l join orders o on o.id = l.order_id where o.state = 'paid' and l.confirmed_at is null group by 1`,
+        'unconfirmed lines',
+      )}`,
   },
   {
     name: 'RETURNS_WAIT',
     statement: 'returned money that found the wallet full is exactly what waits for room',
     offenders: `
-      select a.code as subject, 'owes ' || -b.amount || ' but waiting rows say ' || coalesce(x.amount, 0) as detail
-      from books.account a join books.balance b on b.account_id = a.id
-      left join (select 'pending_return:' || currency || ':' || user_id as code, sum(amount - moved) as amount from pending_returns group by 1) x on x.code = a.code
-      where a.code like 'pending_return:%' and -b.amount <> coalesce(x.amount, 0)`,
+      ${mustOwe(`a.code like 'pending_return:%'`, `select 'pending_return:' || currency || ':' || user_id as code, sum(amount - moved) as amount from pending_returns group by 1`, 'waiting rows')}`,
   },
   {
     name: 'CHARGES_MATCH',

@@ -171,6 +171,7 @@ async function writeRefund(
     ...plan.back,
     coupon: plan.coupon,
     withheld: add(...TENDERS.map((tender) => plan.withheld[tender])),
+    withheldPoints: plan.withheld.points,
     pendingReturn: plan.waiting,
     taxFree: plan.externalTaxFree,
     clawedPending: sum((claw) => claw.fromPending),

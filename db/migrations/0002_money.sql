@@ -301,6 +301,7 @@ ALTER TABLE "refunds" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement
 ALTER TABLE "refunds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "coupon" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "withheld" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "withheld_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "pending_return" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "cause" text DEFAULT 'buyer' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "clawed_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
