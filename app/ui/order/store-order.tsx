@@ -122,7 +122,8 @@ function Confirm({ line }: { line: Store['lines'][number] }) {
             </strong>
           </>
         )}
-        {line.rewardToCome + points > 0 && '이 바로 들어오고, '}판매자에게 대금을 보내요. 확정한 뒤에도 받은 날부터 7일 안에는 반품할 수 있어요.
+        {line.rewardToCome + points > 0 && '이 바로 들어오고, '}판매자에게 대금을 보내요. 확정한 뒤에도 받은
+        날부터 7일 안에는 반품할 수 있어요.
       </p>
       <Button name="lineId" value={line.id} look="outline" size="small" className="justify-self-start">
         구매 확정
