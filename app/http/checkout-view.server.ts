@@ -49,7 +49,11 @@ export async function checkoutView(ctx: Ctx<AnyActor>, choice: CheckoutChoice) {
         funder: reward.funder,
         rateText: reward.rateText,
         amount: reward.amount,
-        reason: rewardReason(reward),
+        // Said once for all of them where no charged money is used.
+        reason:
+          reward.refusedBecause === 'nothing-from-bucket' && quote.tenders.charged === 0
+            ? null
+            : rewardReason(reward),
       })),
     rewardTotal: quote.rewardTotal,
     pointsEarned: quote.pointsEarned,

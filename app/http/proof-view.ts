@@ -41,7 +41,7 @@ export type ProofView = {
 const REFUSED: Record<NonNullable<Quoted['output']['rewards'][number]['refusedBecause']>, string> = {
   'not-in-group': '정해진 대상 회원에게만 드리는 혜택이라 0원이에요.',
   'no-eligible-store': '이 혜택을 주는 상점의 상품이 없어 0원이에요.',
-  'nothing-from-bucket': '온통대전 충전금으로 낸 상품 금액이 없어 0원이에요.',
+  'nothing-from-bucket': '이 혜택을 주는 상점에서 온통대전 충전금으로 낸 상품 금액이 없어 0원이에요.',
   'cap-reached': '이번 달에 받을 수 있는 내 한도를 모두 받아 0원이에요.',
   'budget-ended': '이번 달 예산이 끝나 0원이에요.',
   'less-than-other': '함께 받을 수 없는 더 큰 혜택이 있어 0원이에요.',

@@ -78,7 +78,7 @@ test('a newcomer buys from three stores with wallet and card, and gives one part
   await page.getByLabel('쓸 금액').fill(String(WALLET));
   await page.getByLabel('쓸 금액').blur();
   const summary = panel(page, '결제 금액');
-  await expect(summary.getByText('온통대전 충전금')).toBeVisible();
+  await expect(summary.getByText('온통대전 충전금', { exact: true })).toBeVisible();
   expect(await totalOf(page)).toBe(total);
   expect(await wonOf(summary, '온통대전 충전금')).toBe(WALLET);
   expect(await wonOf(summary, '카드·간편결제·계좌')).toBe(total - WALLET);
@@ -110,7 +110,7 @@ test('a newcomer buys from three stores with wallet and card, and gives one part
   expect(Math.abs(toWallet - (WALLET * refund) / total)).toBeLessThanOrEqual(2);
   await page.getByLabel('취소 사유').selectOption('단순 변심');
   await page.getByRole('button', { name: '취소하고 환불받기' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: '환불' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '환불', exact: true })).toBeVisible();
   await controlsOf(mall).drainJobs();
   await page.reload();
   const refunds = panel(page, /^환불$/);

@@ -70,6 +70,11 @@ export function CheckoutSummary({
                 </li>
               ))}
             </ul>
+            {view.rewards.length > 0 && view.tenders.charged === 0 && (
+              <p className="mt-1 text-xs font-semibold text-teal-700">
+                온통대전 충전금으로 내면 캐시백을 받을 수 있어요.
+              </p>
+            )}
             {view.pointsEarned > 0 && (
               <p className="mt-2 flex justify-between text-sm font-bold">
                 쌓일 적립금

@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const number = params.number ?? '';
   return attempt(form.values, async () => {
     await confirmPurchase(ctx, { number, ...form.value });
-    return redirectWithToast(paths.order(number), '구매를 확정했습니다. 캐시백과 적립금이 들어왔습니다.');
+    return redirectWithToast(paths.order(number), '구매를 확정했습니다. 받은 혜택을 확인해 보세요.');
   });
 }
 
