@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { gateway } from '#app/payments/index.server.ts';
 import type { PaymentGateway } from '#app/payments/index.ts';
-import { BENEFIT_INVARIANTS } from './benefit-invariants.ts';
+import { BENEFIT_INVARIANTS } from './benefit-invariants.server.ts';
 import { COUPON_INVARIANTS } from './coupon-invariants.ts';
 import { BOOK_INVARIANTS, type Invariant, type Offender } from './invariants.ts';
 import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';

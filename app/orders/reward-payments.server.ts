@@ -54,6 +54,9 @@ async function markPaid(tx: Ctx, order: Order, rewards: readonly DueReward[]): P
         and(eq(orderLineRewards.lineId, reward.lineId), eq(orderLineRewards.programmeId, reward.programmeId)),
       );
   }
+  const open = (await dueRewards(tx, order, ['promised', 'due'])).map((reward) => reward.programmeId);
+  const settled = rewards.map((reward) => reward.programmeId).filter((id) => !open.includes(id));
+  await settleRewards(tx, order.id, settled);
 }
 
 /** Those that fit into the wallet; the rest waits as pending, for the holding limit is kept. */

@@ -1,4 +1,3 @@
-export { type ClawedReward, type GrantPart, returnLines } from './books.ts';
 export { budgetAccount, budgetPeriod } from './budget-accounts.ts';
 export { projectedEnd } from './budget-pace.ts';
 export {
