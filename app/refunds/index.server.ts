@@ -1,4 +1,6 @@
 export { decideRefund, previewRefund, type RefundRequest } from './decide-refund.server.ts';
+export { listPayOuts, payOutCharge } from './pay-out-charge.server.ts';
 export { listPromises, writePromises } from './promises.server.ts';
 export { findRefund, listRefunds, rulesOf, soldLine } from './read-refunds.server.ts';
+export { refundSubjects } from './refund-subjects.server.ts';
 export { refundsToSend, sendRefund } from './send-refund.server.ts';
