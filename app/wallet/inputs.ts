@@ -75,7 +75,10 @@ export const GiftInput = z.object({
   message: z.string().max(100, '메시지는 100자까지 쓸 수 있습니다.').default(''),
 });
 
-export const GiftAnswerInput = z.object({ intent: z.enum(['accept', 'decline', 'cancel']) });
+export const GiftAnswerInput = z.object({
+  giftId: z.uuid(),
+  intent: z.enum(['accept', 'decline', 'cancel']),
+});
 
 export const PayOutInput = z.object({
   requestKey: z.uuid('페이지를 새로고침해 주세요.'),
