@@ -34,8 +34,8 @@ export function decideGift(amount: Krw, policy: GiftPolicy, at: GiftStanding): W
  * last longer.
  */
 export const acceptUntil = (sentAt: Date, acceptDays: number, firstEnd: KstDay): Date => {
-  const [byPolicy, byMoney] = [after(sentAt, days(acceptDays)), startOfDay(addDays(firstEnd, 1))];
-  return byPolicy < byMoney ? byPolicy : byMoney;
+  const ends = [after(sentAt, days(acceptDays)), startOfDay(addDays(firstEnd, 1))];
+  return new Date(Math.min(...ends.map((end) => end.getTime())));
 };
 
 /** The charge room a gift gives back: as much as is sent, never more than the month still counts. */

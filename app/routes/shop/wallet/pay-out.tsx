@@ -9,7 +9,7 @@ import { capturedAttempt } from '#app/payments/index.server.ts';
 import { listPayOuts, payOutCharge } from '#app/refunds/index.server.ts';
 import type { RefundState } from '#app/refunds/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
-import { Badge, Notice } from '#app/ui/feedback.tsx';
+import { Notice } from '#app/ui/feedback.tsx';
 import { FormAlert } from '#app/ui/field.tsx';
 import { AmountRow, Won } from '#app/ui/money.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
