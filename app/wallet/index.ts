@@ -11,7 +11,7 @@ export {
 export { giftRoom } from './gift-rules.ts';
 export { type GrantStanding, grantCovers } from './grant-rules.ts';
 export { GiftAnswerInput, GiftInput, PayOutInput, type ProgrammeDraft, ProgrammeInput } from './inputs.ts';
-export { neededSpend, type PayOutDecision } from './pay-out-rules.ts';
+export type { PayOutDecision } from './pay-out-rules.ts';
 export { rateText, spokenWon } from './rate-text.ts';
 export type { WalletRefusal } from './refusals.ts';
 export {

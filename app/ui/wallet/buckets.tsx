@@ -4,10 +4,10 @@ import { Won } from '../money.tsx';
 type Balances = { charged: number; cashback: number; grant: number; held: number; pending: number };
 
 /** What can be spent, by bucket, each with what it is good for. */
-export function Buckets({ name, balances }: { name: string; balances: Balances }) {
+export function Buckets({ balances }: { balances: Balances }) {
   return (
     <section className="rounded-panel bg-teal-700 p-5 text-white lg:p-7">
-      <h2 className="text-sm">쓸 수 있는 {name}</h2>
+      <h2 className="text-sm">쓸 수 있는 금액</h2>
       <p className="text-3xl font-heavy">
         <Won amount={balances.charged + balances.cashback + balances.grant} />
       </p>

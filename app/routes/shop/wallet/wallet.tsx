@@ -78,7 +78,7 @@ export default function WalletPage() {
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-6">
         <div className="grid min-w-0 gap-4">
           <CurrencySwitch currencies={currencies} current={currency.code} />
-          <Buckets name={currency.name} balances={balances} />
+          <Buckets balances={balances} />
           {loaded.mayHold ? (
             <div className="grid grid-cols-2 gap-2">
               {loaded.mayCharge && (
