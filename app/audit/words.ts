@@ -2,6 +2,7 @@
 export const AUDIT_LABEL: Readonly<Record<string, string>> = {
   'identity.sign-in': '직원 로그인',
   'listings.import': '상품 일괄 등록',
+  'refunds.resend': '환불 다시 보내기',
   'listings.save': '상품 저장',
   'store.suspend': '상점 정지',
   'stores.set-currency-term': '상점 지역화폐 조건 변경',

@@ -2,8 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { gateway } from '#app/payments/index.server.ts';
 import type { PaymentGateway } from '#app/payments/index.ts';
-import { BOOK_INVARIANTS, type Invariant, WALLET_INVARIANTS } from './invariants.ts';
+import { BENEFIT_INVARIANTS } from './benefit-invariants.ts';
+import { COUPON_INVARIANTS } from './coupon-invariants.ts';
+import { BOOK_INVARIANTS, type Invariant, type Offender } from './invariants.ts';
 import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';
+import { WALLET_INVARIANTS } from './wallet-invariants.ts';
+import { WALLET_LIFE_INVARIANTS } from './wallet-life-invariants.ts';
 
 export type Finding = {
   name: string;
@@ -16,7 +20,10 @@ const SHOWN = 20;
 export const INVARIANTS: readonly Invariant[] = [
   ...BOOK_INVARIANTS,
   ...WALLET_INVARIANTS,
+  ...WALLET_LIFE_INVARIANTS,
   ...ORDER_INVARIANTS,
+  ...COUPON_INVARIANTS,
+  ...BENEFIT_INVARIANTS,
   ...LIVENESS_INVARIANTS,
 ];
 
@@ -28,24 +35,39 @@ export async function verifyBooks(ctx: Ctx): Promise<Finding[]> {
   return ctx.db.transaction(
     async (tx) => {
       const findings: Finding[] = [];
-      for (const invariant of INVARIANTS) {
-        const query = invariant.offenders.replaceAll(':now', `timestamptz '${ctx.now.toISOString()}'`);
-        const rows = await tx.execute<{ subject: string; detail: string; broken: string }>(
-          sql.raw(
-            `select subject, detail, count(*) over () as broken from (${query}) offenders limit ${SHOWN}`,
-          ),
-        );
+      const snapshot: Ctx = { ...ctx, db: tx as unknown as Ctx['db'], inTx: true };
+      for (const { name, statement, offenders } of INVARIANTS) {
+        const rows =
+          typeof offenders === 'string'
+            ? await listOffenders(snapshot, offenders)
+            : await countAll(offenders(snapshot));
         findings.push({
-          name: invariant.name,
-          statement: invariant.statement,
-          broken: Number(rows[0]?.broken ?? 0),
-          offenders: rows.map(({ subject, detail }) => ({ subject, detail })),
+          name,
+          statement,
+          broken: rows.broken,
+          offenders: rows.offenders.slice(0, SHOWN).map(({ subject, detail }) => ({ subject, detail })),
         });
       }
       return findings;
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
+}
+
+async function listOffenders(
+  ctx: Ctx,
+  offenders: string,
+): Promise<{ broken: number; offenders: Offender[] }> {
+  const query = offenders.replaceAll(':now', `timestamptz '${ctx.now.toISOString()}'`);
+  const rows = await ctx.db.execute<Offender & { broken: string }>(
+    sql.raw(`select subject, detail, count(*) over () as broken from (${query}) offenders limit ${SHOWN}`),
+  );
+  return { broken: Number(rows[0]?.broken ?? 0), offenders: [...rows] };
+}
+
+async function countAll(found: Promise<Offender[]>): Promise<{ broken: number; offenders: Offender[] }> {
+  const offenders = await found;
+  return { broken: offenders.length, offenders };
 }
 
 /** Nothing was taken, or all of it went back. */

@@ -46,18 +46,6 @@ export const WALLET_LIFE_INVARIANTS: readonly Invariant[] = [
       where x.total > x.most`,
   },
   {
-    name: 'PENDING_RETURNS_MATCH',
-    statement: 'money that waits for room in a wallet equals its rows that have not moved',
-    offenders: `
-      select 'user ' || x.user_id as subject, 'rows ' || x.waiting || ', balance ' || ${owed("'pending_return:' || x.currency || ':' || x.user_id")} as detail
-      from (select user_id, currency, sum(amount - moved) as waiting from pending_returns group by 1, 2) x
-      where x.waiting <> ${owed("'pending_return:' || x.currency || ':' || x.user_id")}
-      union all
-      select 'account ' || a.code, 'waits without a row' from books.account a join books.balance b on b.account_id = a.id
-      where a.code like 'pending_return:%' and b.amount <> 0
-        and not exists (select from pending_returns p where p.user_id::text = split_part(a.code, ':', 3) and p.currency = split_part(a.code, ':', 2))`,
-  },
-  {
     name: 'CHARGES_MATCH',
     statement:
       'every charge is charged with one captured attempt, one lot and one entry, months count exactly their charges and gifts, and what is paid out of a charge left its lot, never more than was charged',
@@ -94,32 +82,12 @@ export const WALLET_LIFE_INVARIANTS: readonly Invariant[] = [
       where ${owed("'refund_payable:' || c.id")} <> coalesce(x.open, 0)`,
   },
   {
-    name: 'LOTS_ARE_BALANCES',
-    statement: 'the lots of every bucket add up to its balance, and what a lot misses to its uses',
-    offenders: `
-      with lots as (
-        select case bucket when 'points' then 'points:' || user_id when 'grant' then 'grant:' || currency || ':' || user_id || ':' || grant_programme_id
-          else bucket || ':' || currency || ':' || user_id end as code, sum(remaining) as remaining from wallet_lots group by 1)
-      select coalesce(l.code, b.code) as subject, 'lots ' || coalesce(l.remaining, 0) || ', balance ' || coalesce(b.owed, 0) as detail
-      from lots l full join (select a.code, -b.amount as owed from books.account a join books.balance b on b.account_id = a.id
-        where a.code ~ '^(charged|cashback|grant|points):') b on b.code = l.code
-      where coalesce(l.remaining, 0) <> coalesce(b.owed, 0)
-      union all
-      select 'lot ' || l.id, 'remaining ' || l.remaining || ' but uses say ' || (l.amount - coalesce(u.used, 0)) from wallet_lots l
-      left join (select lot_id, sum(case when use in ('hold', 'gift', 'expire', 'pay_out', 'claw_back') then amount else -amount end) as used from lot_uses group by 1) u on u.lot_id = l.id
-      where l.remaining <> l.amount - coalesce(u.used, 0)`,
-  },
-  {
     name: 'EXPIRED_MATCH',
-    statement:
-      'what ended by itself left its lot by the same entry, and nothing that is over stays for more than an hour of the clock',
+    statement: 'what ended by itself left its lot and its balance by the same entry',
     offenders: `
       select 'lot ' || u.lot_id as subject, u.cause || ' took ' || u.amount || ', entry ' || coalesce(-x.amount, 0) as detail from lot_uses u
       left join lateral (select sum(l.amount) as amount from books.entry e join books.line l on l.entry_id = e.id join books.account a on a.id = l.account_id
         where e.idem_key = u.cause and (a.code like 'lc_issued:%' or a.code = 'points_issued')) x on true
-      where u.use = 'expire' and u.amount <> coalesce(-x.amount, 0)
-      union all
-      select 'lot ' || l.id, 'over since ' || l.expires_on || ' with ' || l.remaining from wallet_lots l
-      where l.remaining > 0 and ((l.expires_on + 1)::timestamp at time zone 'Asia/Seoul') < :now - interval '1 hour'`,
+      where u.use = 'expire' and u.amount <> coalesce(-x.amount, 0)`,
   },
 ];

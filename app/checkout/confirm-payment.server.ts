@@ -14,13 +14,15 @@ import {
 import { fault } from '#app/platform/faults.server.ts';
 import { findCharge } from '#app/wallet/index.server.ts';
 import { violatedConstraint } from '#db/client.server.ts';
+import { settleAwaiting } from './await-deposit.server.ts';
+import { raiseAlarm } from './raise-alarm.server.ts';
 import type { CheckoutRefusal } from './refusals.ts';
-import { raiseAlarm, settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
+import { settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
 
 export type Returned = { tossOrderId: string; paymentKey: string; orderId: string; amount: string };
 /** Where an attempt stands for the buyer: `settling` is never shown as a failure. */
 export type Outcome = {
-  state: 'settling' | 'captured' | 'failed';
+  state: 'settling' | 'awaiting-deposit' | 'captured' | 'failed';
   purpose: Attempt['purpose'];
   subjectId: string;
   number: string | null;
@@ -48,15 +50,15 @@ export async function readOutcome(ctx: Ctx<CartOwner>, tossOrderId: string): Pro
   return outcomeOf(attempt, number);
 }
 
+const OUTCOMES: Partial<Record<Attempt['state'], Outcome['state']>> = {
+  captured: 'captured',
+  awaiting_deposit: 'awaiting-deposit',
+};
+
 function outcomeOf(attempt: Attempt, number: string | null): Outcome {
   const { purpose, subjectId, state } = attempt;
   const open = state === 'ready' || state === 'confirming' || state === 'unknown';
-  return {
-    purpose,
-    subjectId,
-    number,
-    state: state === 'captured' ? 'captured' : open ? 'settling' : 'failed',
-  };
+  return { purpose, subjectId, number, state: open ? 'settling' : (OUTCOMES[state] ?? 'failed') };
 }
 
 /**
@@ -125,6 +127,8 @@ export async function settleAnswer(
   switch (answer.kind) {
     case 'captured':
       return settleCaptured(ctx, attempt.id, answer.payment);
+    case 'awaiting-deposit':
+      return settleAwaiting(ctx, attempt, answer.payment, answer.deposit);
     case 'mismatched':
       return startCompensation(ctx, attempt, 'MISMATCHED');
     case 'refused':
@@ -138,6 +142,8 @@ export async function settleAnswer(
           ? settleCaptured(ctx, attempt.id, read.payment)
           : startCompensation(ctx, attempt, 'MISMATCHED');
       if (read.kind === 'unknown') return leaveOpen(ctx, attempt);
+      if (read.kind === 'found' && read.payment.status === 'WAITING_FOR_DEPOSIT')
+        return leaveOpen(ctx, attempt);
       return settleFailed(ctx, attempt, answer.code);
     }
     case 'unknown':

@@ -1,2 +1,9 @@
-export { ChargeInput, CheckoutChoice, PaymentMethodInput, PlaceInput, ReturnInput } from './inputs.ts';
+export {
+  ChargeInput,
+  CheckoutChoice,
+  InstalmentInput,
+  PaymentMethodInput,
+  PlaceInput,
+  ReturnInput,
+} from './inputs.ts';
 export type { CheckoutRefusal } from './refusals.ts';

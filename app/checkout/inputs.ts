@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { DeliveryInput, Phone } from '#app/identity/index.ts';
-import { PAYMENT_METHODS } from '#app/payments/index.ts';
+import { CHARGE_METHODS, INSTALMENT_MONTHS, PAYMENT_METHODS, RECEIPT_KINDS } from '#app/payments/index.ts';
 
 /** Won typed into a field: `20,000` or `20000원`. */
 export const WonInput = z
@@ -12,6 +12,29 @@ export const WonInput = z
   .transform((digits) => krw(Number(digits)));
 
 export const PaymentMethodInput = z.enum(PAYMENT_METHODS, { error: '결제 수단을 선택해 주세요.' });
+
+/** 할부 개월: blank is the window's choice. */
+export const InstalmentInput = z
+  .union([z.literal('').transform(() => null), z.coerce.number().pipe(z.literal(INSTALMENT_MONTHS))])
+  .nullable()
+  .default(null);
+
+/** 현금영수증: the number belongs to the kind; nobody's receipt needs none. */
+const ReceiptInput = z
+  .object({
+    receiptKind: z.enum(RECEIPT_KINDS).default('voluntary'),
+    receiptNumber: z
+      .string()
+      .transform((typed) => typed.replace(/\D/g, ''))
+      .default(''),
+  })
+  .superRefine(({ receiptKind, receiptNumber }, check) => {
+    const wrong = (message: string) => check.addIssue({ code: 'custom', path: ['receiptNumber'], message });
+    if (receiptKind === 'income_deduction' && !/^01\d{8,9}$/.test(receiptNumber))
+      wrong('현금영수증을 받을 휴대폰 번호를 입력해 주세요.');
+    if (receiptKind === 'business' && !/^\d{10}$/.test(receiptNumber))
+      wrong('사업자등록번호 10자리를 입력해 주세요.');
+  });
 
 /** What decides the price of a checkout. */
 export const CheckoutChoice = z.object({
@@ -51,8 +74,16 @@ export const PlaceInput = CheckoutChoice.extend({
   address: z.string().max(120).default(''),
   detail: z.string().max(80).default(''),
   memo: z.string().max(60).default(''),
+  instalment: InstalmentInput,
+  escrow: z.stringbool().default(false),
+  receiptKind: z.enum(RECEIPT_KINDS).default('voluntary'),
+  receiptNumber: z.string().max(30).default(''),
   saveAddress: z.stringbool().default(false),
   agree: z.literal('on', { error: '주문 내용과 판매자 정보를 확인했음에 동의해 주세요.' }),
+}).superRefine((input, check) => {
+  const receipt = ReceiptInput.safeParse(input);
+  for (const issue of receipt.error?.issues ?? [])
+    check.addIssue({ code: 'custom', path: issue.path, message: issue.message });
 });
 export type PlaceInput = z.output<typeof PlaceInput>;
 
@@ -77,6 +108,6 @@ export const ReturnInput = z.object({
 export const ChargeInput = z.object({
   intentKey: z.uuid('페이지를 새로고침해 주세요.'),
   amount: WonInput,
-  method: PaymentMethodInput,
+  method: z.enum(CHARGE_METHODS, { error: '결제 수단을 선택해 주세요.' }),
 });
 export type ChargeInput = z.output<typeof ChargeInput>;

@@ -5,14 +5,17 @@ import { findOwnOrder, lockOrder } from '#app/orders/index.server.ts';
 import type { OrderRefusal } from '#app/orders/index.ts';
 import {
   type Attempt,
+  gateway,
   latestAttempt,
   lockAttempt,
   moveAttempt,
   openAttempt,
 } from '#app/payments/index.server.ts';
 import type { PaymentMethod } from '#app/payments/index.ts';
-import { canPayWith, METHOD_FACTS } from '#app/payments/index.ts';
+import { canPayWith, instalmentsFor, METHOD_FACTS, type PaymentGateway } from '#app/payments/index.ts';
 import { inTransaction } from '#db/client.server.ts';
+import { askToClose } from './await-deposit.server.ts';
+import { recoverByHint } from './recover.server.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 import { abandonOrder } from './settle-order.server.ts';
 
@@ -29,7 +32,10 @@ async function lockUnpaid(
   if (attempt.state === 'confirming' || attempt.state === 'unknown')
     refuse<CheckoutRefusal>({ code: 'checkout/still-settling' });
   const order = await lockOrder(tx, own.id);
-  if (order.state !== 'awaiting_payment' || attempt.state !== 'ready')
+  if (
+    order.state !== 'awaiting_payment' ||
+    (attempt.state !== 'ready' && attempt.state !== 'awaiting_deposit')
+  )
     refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
   return { orderId: order.id, attempt };
 }
@@ -40,10 +46,11 @@ async function lockUnpaid(
  */
 export async function payAgain(
   ctx: Ctx<CartOwner>,
-  input: { number: string; method: PaymentMethod },
+  input: { number: string; method: PaymentMethod; instalment?: number | null },
 ): Promise<{ tossOrderId: string }> {
   return inTransaction(ctx, async (tx) => {
     const { orderId, attempt } = await lockUnpaid(tx, input.number);
+    if (attempt.state === 'awaiting_deposit') refuse<CheckoutRefusal>({ code: 'checkout/awaiting-deposit' });
     if (attempt.expiresAt <= tx.now) refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
     const { minimum, maximum } = METHOD_FACTS[input.method];
     if (!canPayWith(input.method, attempt.amount))
@@ -58,16 +65,28 @@ export async function payAgain(
       taxFree,
       expiresAt,
       method: input.method,
+      instalmentMonths: instalmentsFor(input.method, amount, input.instalment ?? null),
+      escrow: attempt.escrow && METHOD_FACTS[input.method].cashLike,
     });
     return { tossOrderId: next.tossOrderId };
   });
 }
 
-/** The buyer gives an unpaid order up: everything set aside is free at once. */
-export async function giveUpOrder(ctx: Ctx<CartOwner>, number: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+/**
+ * The buyer gives an unpaid order up: everything set aside is free at once. One that waits for a deposit is free when the
+ * provider has closed its account; a deposit that was faster pays the order after all.
+ */
+export async function giveUpOrder(
+  ctx: Ctx<CartOwner>,
+  number: string,
+  provider: PaymentGateway = gateway(),
+): Promise<void> {
+  const closing = await inTransaction(ctx, async (tx) => {
     const { orderId, attempt } = await lockUnpaid(tx, number);
+    if (attempt.state === 'awaiting_deposit') return askToClose(tx, attempt);
     await moveAttempt(tx, attempt.id, 'failed', { failureCode: 'GIVEN_UP', settledAt: tx.now });
     await abandonOrder(tx, orderId, 'cancelled');
+    return null;
   });
+  if (closing) await recoverByHint(ctx, closing.tossOrderId, provider);
 }

@@ -13,7 +13,7 @@ import { post } from '#app/ledger/index.server.ts';
 import { guestPhoneHash, type NewOrder, writeOrder } from '#app/orders/index.server.ts';
 import type { Delivery, LineSnapshot } from '#app/orders/index.ts';
 import { openAttempt } from '#app/payments/index.server.ts';
-import { canPayWith, METHOD_FACTS } from '#app/payments/index.ts';
+import { canPayWith, instalmentsFor, METHOD_FACTS, mayUseEscrow } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import type { QuoteLine } from '#app/pricing/index.ts';
 import { reserveCoupons } from '#app/promotions/index.server.ts';
@@ -24,6 +24,7 @@ import { type PlaceInput, typedDelivery } from './inputs.ts';
 import { once } from './intents.server.ts';
 import { type CheckoutQuote, quoteCheckout } from './quote-checkout.server.ts';
 import type { CheckoutRefusal } from './refusals.ts';
+import { requestReceipts } from './request-receipts.server.ts';
 import { rewardRequests } from './reward-requests.server.ts';
 import { completeOrder } from './settle-order.server.ts';
 
@@ -86,10 +87,13 @@ async function place(
           amount: tenders.external,
           taxFree: checkout.quote.externalTaxFree,
           method: input.method,
+          instalmentMonths: instalmentsFor(input.method, tenders.external, input.instalment),
+          escrow: input.escrow && mayUseEscrow(input.method, checkout.needsDelivery),
           expiresAt,
         })
       : null;
   if (tx.actor.kind === 'shopper') await holdMeans(tx, { orderId, userId: tx.actor.userId, checkout });
+  await requestReceipts(tx, { orderId, attempt, quote: checkout.quote, input });
   await reserveStock(tx, orderId, checkout.lines);
   if (!attempt) await completeOrder(tx, orderId);
   return { number, tossOrderId: attempt?.tossOrderId ?? null };

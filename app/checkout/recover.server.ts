@@ -12,6 +12,7 @@ import {
 } from '#app/payments/index.server.ts';
 import {
   ALARM_AFTER,
+  depositDeadline,
   isOpen,
   isPaymentOf,
   type PaymentGateway,
@@ -19,8 +20,11 @@ import {
 } from '#app/payments/index.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { env } from '#app/platform/env.server.ts';
+import { settleAwaiting, settleDeposit } from './await-deposit.server.ts';
 import { sendConfirm, settleAnswer } from './confirm-payment.server.ts';
-import { raiseAlarm, settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
+import { raiseAlarm } from './raise-alarm.server.ts';
+import { settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
+import { withdrawDeposit } from './withdrawn-deposit.server.ts';
 
 /** "Not found" is believed only after the call surely ended (rule C5). */
 const QUIET_AFTER_TIMEOUT = minutes(1);
@@ -38,14 +42,18 @@ export async function recoverAttempts(ctx: Ctx, provider: PaymentGateway = gatew
 /** Reads one attempt at the provider and settles it as the payment stands there. Safe at any time, by anyone. */
 async function recoverAttempt(ctx: Ctx, attempt: Attempt, provider: PaymentGateway): Promise<void> {
   const compensating = attempt.state === 'compensating';
-  if (!compensating && !isOpen(attempt.state)) return;
+  const awaiting = attempt.state === 'awaiting_deposit';
+  if (!compensating && !awaiting && !isOpen(attempt.state)) return;
   const sentAt = attempt.sentAt ?? attempt.createdAt;
-  if (after(sentAt, ALARM_AFTER) <= ctx.now && (await markAlarmed(ctx, attempt.id)))
+  const openSince = awaiting && attempt.dueAt ? depositDeadline(attempt.dueAt) : sentAt;
+  if (after(openSince, ALARM_AFTER) <= ctx.now && (await markAlarmed(ctx, attempt.id)))
     raiseAlarm('payment_outcome_unknown', { attemptId: attempt.id, state: attempt.state });
   const read = await provider.readByOrderId(attempt.tossOrderId);
   if (read.kind === 'unknown') return;
   if (compensating)
     return read.kind === 'found' ? compensate(ctx, attempt, read.payment, provider) : undefined;
+  if (awaiting)
+    return read.kind === 'found' ? settleDeposit(ctx, attempt, read.payment, provider) : undefined;
   const quiet = after(sentAt, env().TOSS_TIMEOUT_MS + QUIET_AFTER_TIMEOUT) <= ctx.now;
   if (read.kind === 'not-found') return quiet ? settleFailed(ctx, attempt, 'NOT_FOUND_PAYMENT') : undefined;
   return settleRead(ctx, attempt, read.payment, quiet, provider);
@@ -62,6 +70,10 @@ async function settleRead(
     case 'DONE':
       return isPaymentOf(attempt, payment)
         ? settleCaptured(ctx, attempt.id, payment)
+        : startCompensation(ctx, attempt, 'MISMATCHED');
+    case 'WAITING_FOR_DEPOSIT':
+      return isPaymentOf(attempt, payment) && payment.deposit
+        ? settleAwaiting(ctx, attempt, payment, payment.deposit)
         : startCompensation(ctx, attempt, 'MISMATCHED');
     case 'IN_PROGRESS':
       return settleAnswer(ctx, attempt, await sendConfirm(attempt, provider), provider);
@@ -88,7 +100,15 @@ async function compensate(
   payment: ProviderPayment,
   provider: PaymentGateway,
 ): Promise<void> {
-  if (payment.balanceAmount > 0) {
+  if (payment.status === 'WAITING_FOR_DEPOSIT') {
+    const { paymentKey } = payment;
+    const closing = {
+      paymentKey,
+      reason: '주문을 완료하지 못했습니다',
+      idempotencyKey: `close:${attempt.id}`,
+    };
+    if ((await provider.closeAccount(closing)).kind !== 'closed') return;
+  } else if (payment.balanceAmount > 0) {
     const answer = await provider.cancel({
       paymentKey: payment.paymentKey,
       amount: payment.balanceAmount,
@@ -110,10 +130,14 @@ export async function recoverByHint(
 ): Promise<void> {
   const attempt = await findAttempt(ctx, tossOrderId);
   if (!attempt) return;
-  if (attempt.state !== 'failed' && attempt.state !== 'expired')
-    return recoverAttempt(ctx, attempt, provider);
+  const over = attempt.state === 'failed' || attempt.state === 'expired';
+  const deposited = attempt.state === 'captured' && attempt.depositSealed !== null;
+  if (!over && !deposited) return recoverAttempt(ctx, attempt, provider);
   const read = await provider.readByOrderId(tossOrderId);
   if (read.kind === 'unknown') throw new Error(`payment ${tossOrderId} cannot be read: ${read.because}`);
-  if (read.kind === 'found' && read.payment.status === 'DONE')
-    await settleCaptured(ctx, attempt.id, read.payment);
+  if (read.kind === 'not-found') return;
+  const { payment } = read;
+  if (payment.status === 'WAITING_FOR_DEPOSIT' && payment.deposit)
+    await (deposited ? withdrawDeposit : settleAwaiting)(ctx, attempt, payment, payment.deposit);
+  else if (over && payment.status === 'DONE') await settleCaptured(ctx, attempt.id, payment);
 }

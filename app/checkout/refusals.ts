@@ -10,4 +10,5 @@ export type CheckoutRefusal =
   | { code: 'checkout/payment-not-found' }
   | { code: 'checkout/tampered' }
   | { code: 'checkout/too-late' }
+  | { code: 'checkout/awaiting-deposit' }
   | { code: 'checkout/still-settling' };

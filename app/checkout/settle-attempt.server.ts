@@ -3,11 +3,12 @@ import { post } from '#app/ledger/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
 import { type AttemptState, isOpen, type ProviderPayment } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
-import { log } from '#app/platform/log.server.ts';
-import { alarms, attemptOutcomes } from '#app/platform/metrics.server.ts';
+import { attemptOutcomes } from '#app/platform/metrics.server.ts';
 import { completeCharge, failCharge } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
+import { raiseAlarm } from './raise-alarm.server.ts';
 import { abandonOrder, completeOrder } from './settle-order.server.ts';
+import { bookDepositAgain } from './withdrawn-deposit.server.ts';
 
 /**
  * The provider took the money: the attempt, what it pays for, and the books change together (T3). Whoever comes second
@@ -26,10 +27,18 @@ export async function settleCaptured(ctx: Ctx, attemptId: string, payment: Provi
     }
     const attempt = await moveAttempt(tx, attemptId, 'captured', {
       ...providerFacts(payment),
+      // The buyer may have given up just before the deposit came.
+      failureCode: null,
       settledAt: tx.now,
       nextReadAt: null,
     });
     if (!attempt) return null;
+    const deposited = before.state === 'awaiting_deposit';
+    if (deposited && before.withdrawals > 0) {
+      await bookDepositAgain(tx, attempt);
+      await fault('deposit.before_commit');
+      return 'deposited_again';
+    }
     if (attempt.purpose === 'charge') {
       const entry = await completeCharge(tx, attempt.subjectId, attempt.id);
       if (entry) await post(tx, [entry]);
@@ -37,10 +46,10 @@ export async function settleCaptured(ctx: Ctx, attemptId: string, payment: Provi
       await moveAttempt(tx, attemptId, 'compensating', { nextReadAt: tx.now });
       return 'compensating';
     }
-    await fault('confirm.before_commit');
-    return 'captured';
+    await fault(deposited ? 'deposit.before_commit' : 'confirm.before_commit');
+    return deposited ? 'deposited' : 'captured';
   });
-  await fault('confirm.after_commit');
+  await fault(outcome?.startsWith('deposited') ? 'deposit.after_commit' : 'confirm.after_commit');
   if (outcome === 'captured_late') raiseAlarm('payment_captured_late', { attemptId });
   if (outcome) attemptOutcomes.inc({ purpose: 'any', outcome });
 }
@@ -69,7 +78,7 @@ export async function settleFailed(
 export async function startCompensation(ctx: Ctx, attempt: Attempt, because: string): Promise<void> {
   const started = await inTransaction(ctx, async (tx) => {
     const before = await lockAttempt(tx, attempt.id);
-    if (!isOpen(before.state)) return false;
+    if (!isOpen(before.state) && before.state !== 'awaiting_deposit') return false;
     await moveAttempt(tx, attempt.id, 'compensating', { failureCode: because, nextReadAt: tx.now });
     await giveUpSubject(tx, before);
     return true;
@@ -79,8 +88,3 @@ export async function startCompensation(ctx: Ctx, attempt: Attempt, because: str
 
 const giveUpSubject = (tx: Ctx, { purpose, subjectId }: Attempt): Promise<void> =>
   purpose === 'charge' ? failCharge(tx, subjectId) : abandonOrder(tx, subjectId, 'cancelled');
-
-export function raiseAlarm(alarm: string, facts: Record<string, unknown>): void {
-  alarms.inc({ alarm });
-  log().error({ alarm, ...facts }, 'a payment needs a person');
-}

@@ -14,6 +14,7 @@ import {
   settleOrder,
 } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
+import { startCashReceipts } from '#app/payments/index.server.ts';
 import { finalizeCoupons, releaseCoupons } from '#app/promotions/index.server.ts';
 import { rulesOf, soldLine } from '#app/refunds/index.server.ts';
 import { beginRelease, captureHold, finishRelease } from '#app/wallet/index.server.ts';
@@ -53,6 +54,7 @@ export async function completeOrder(tx: Ctx, orderId: string): Promise<boolean> 
     { userId: order.userId, cartKey: order.cartKey },
     lines.flatMap((line) => line.variantId ?? []),
   );
+  await startCashReceipts(tx, orderId);
   await enqueue(tx, 'notifications.order-paid', { orderId });
   await enqueue(tx, 'catalog.count-sales', { orderId });
   return true;

@@ -2,8 +2,15 @@ import { previewCancel } from '#app/claims/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import type { OrderReader, OrderView } from '#app/orders/index.server.ts';
 import { findOrder } from '#app/orders/index.server.ts';
-import { capturedAttempt, latestAttempt } from '#app/payments/index.server.ts';
-import { listRefunds } from '#app/refunds/index.server.ts';
+import {
+  type Attempt,
+  capturedAttempt,
+  depositOf,
+  latestAttempt,
+  receiptsOf,
+} from '#app/payments/index.server.ts';
+import { bankName } from '#app/payments/index.ts';
+import { accountAsked, listRefunds } from '#app/refunds/index.server.ts';
 import { ticketsOf } from '#app/tickets/index.server.ts';
 
 /** Everything the order page shows: tenders, tickets, refunds, and what can still be cancelled. */
@@ -13,13 +20,15 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
   const ticketLines = order.stores
     .flatMap((store) => store.lines)
     .filter((line) => line.kind === 'ticket' && line.lineType === 'item');
-  const [attempt, refunds, tickets] = await Promise.all([
+  const [attempt, refunds, tickets, receipts, refundAccount] = await Promise.all([
     order.state === 'paid' ? capturedAttempt(ctx, order.id) : latestAttempt(ctx, order.id),
     listRefunds(ctx, order.id),
     ticketsOf(
       ctx,
       ticketLines.map(({ id }) => id),
     ),
+    receiptsOf(ctx, order.id),
+    accountAsked(ctx, order.id),
   ]);
   const cancellable = await cancellableStores(ctx, order);
   return {
@@ -29,7 +38,13 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
       receiptUrl: attempt.receiptUrl,
       state: attempt.state,
       tossOrderId: attempt.tossOrderId,
+      amount: attempt.amount,
+      expiresAt: attempt.expiresAt,
+      deposit: attempt.state === 'awaiting_deposit' ? depositView(attempt) : null,
     },
+    now: ctx.now,
+    receipts,
+    refundAccount,
     refunds: refunds.map((refund) => ({
       id: refund.id,
       storeOrderId: refund.storeOrderId,
@@ -47,6 +62,20 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
     tickets,
     cancellable,
   };
+}
+
+function depositView(attempt: Attempt) {
+  const facts = depositOf(attempt);
+  return (
+    facts && {
+      bank: bankName(facts.bankCode),
+      accountNumber: facts.accountNumber,
+      holder: facts.holder,
+      dueAt: attempt.dueAt ?? attempt.expiresAt,
+      withdrawn: attempt.withdrawals > 0,
+      closing: attempt.failureCode !== null,
+    }
+  );
 }
 
 export type OrderPageView = NonNullable<Awaited<ReturnType<typeof orderView>>>;

@@ -55,7 +55,11 @@ export const paths = {
   sessions: () => '/me/sessions',
 
   seller: { home: () => '/seller' },
-  operator: { home: () => '/operator', audit: (query?: Query) => withQuery('/operator/audit', query) },
+  operator: {
+    home: () => '/operator',
+    audit: (query?: Query) => withQuery('/operator/audit', query),
+    payments: () => '/operator/payments',
+  },
 
   cart: () => '/cart',
   payment: (tossOrderId: string) => `/payments/${part(tossOrderId)}`,
@@ -66,6 +70,7 @@ export const paths = {
   order: (number: string) => `/orders/${part(number)}`,
   orderCancel: (number: string, storeOrderId: string) =>
     withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
+  refundAccount: (number: string) => `/orders/${part(number)}/refund-account`,
   guestOrderLookup: () => '/orders/lookup',
 
   coupons: () => '/coupons',

@@ -125,6 +125,10 @@ const texts: Texts = {
     409,
     '앞선 결제의 결과를 확인하고 있습니다. 잠시 뒤 주문 내역에서 확인해 주세요.',
   ],
+  'checkout/awaiting-deposit': () => [
+    409,
+    '입금을 기다리는 주문입니다. 다른 수단으로 결제하려면 이 주문을 취소하고 다시 주문해 주세요.',
+  ],
   'claim/not-cancellable': () => [409, '지금은 취소할 수 있는 상품이 없습니다.'],
   'identity/too-many-addresses': (r) => [409, `배송지는 ${r.most}곳까지 저장할 수 있습니다.`],
   'identity/no-such-address': () => [404, '배송지를 찾을 수 없습니다.'],
@@ -194,6 +198,9 @@ const texts: Texts = {
   ],
   'refund/nothing-to-refund': () => [409, '환불할 금액이 없습니다.'],
   'refund/changed': () => [409, '그사이 취소할 수 있는 내용이 바뀌었습니다. 다시 확인해 주세요.'],
+  'refund/no-account-needed': () => [409, '이 주문은 결제한 수단으로 바로 환불돼요.'],
+  'refund/account-known': () => [409, '이미 받은 환불 계좌로 환불하고 있어요.'],
+  'refund/not-stuck': () => [409, '그사이 다시 보냈거나 처리가 끝난 환불이에요.'],
   'wallet/not-verified': () => [403, '본인인증을 마친 만 14세 이상 회원만 온통대전을 충전할 수 있습니다.'],
   'wallet/insufficient': (r) => [409, `잔액이 ${formatWon(r.asked - r.balance)} 부족합니다.`],
   'wallet/charge-step': (r) => [

@@ -6,6 +6,7 @@ import { isBackground, type JobName, PAYLOADS } from '#app/outbox/index.ts';
 import { readClock } from '#app/platform/clock.server.ts';
 import { mallDatabase } from '#app/platform/database.server.ts';
 import { env } from '#app/platform/env.server.ts';
+import { fault } from '#app/platform/faults.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { alarms, jobOutcomes } from '#app/platform/metrics.server.ts';
 import { type Database, openDatabase } from '#db/client.server.ts';
@@ -33,6 +34,7 @@ async function runJob<N extends JobName>(name: N, raw: unknown, helpers: JobHelp
   const ctx = await systemContext();
   try {
     await HANDLERS[name](ctx, PAYLOADS[name].parse(raw) as never);
+    await fault('outbox.after_publish');
     jobOutcomes.inc({ job: name, outcome: 'done' });
   } catch (error) {
     const last = helpers.job.attempts >= helpers.job.max_attempts;

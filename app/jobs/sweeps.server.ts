@@ -1,9 +1,11 @@
+import { compareYesterday } from '#app/bookcheck/index.server.ts';
 import { forgetGuestCarts } from '#app/cart/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
 import { confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
+import { sendDueReceipts } from '#app/payments/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
@@ -42,6 +44,8 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.expire-lots', run: expireLots },
   { name: 'wallet.note-expiring', run: noteExpiring },
   { name: 'promotions.expire-coupons', run: expireCoupons },
+  { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
+  { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];
 
 /** Work that only keeps tables small, done now and then. */

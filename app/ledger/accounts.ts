@@ -34,6 +34,7 @@ export const account = {
   /** What the city or the mall pays of discounts and points. */
   promoFunding: (funder: 'city' | 'mall') => `promo_funding:${funder}`,
   pgReceivable: 'pg_receivable:toss',
+  depositWithdrawn: 'deposit_withdrawn:toss',
   refundPayable: (orderId: string) => `refund_payable:${orderId}`,
   sellerPending: (storeId: string) => `seller_pending:${storeId}`,
   sellerPayable: (storeId: string) => `seller_payable:${storeId}`,

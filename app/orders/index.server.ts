@@ -13,6 +13,7 @@ export { readReceipt } from './read-receipt.server.ts';
 export { payWaitingRewards, rewardsPaidAtOnce } from './reward-payments.server.ts';
 export { salesOfProductsIn } from './sales.server.ts';
 export {
+  holdUntil,
   linesOf,
   lockOrder,
   moveLines,

@@ -12,6 +12,7 @@ import {
   programmesById,
   readStanding,
   rewardEntry,
+  settleRewards,
 } from '#app/wallet/index.server.ts';
 import { holdingRoom } from '#app/wallet/index.ts';
 import { inTransaction } from '#db/client.server.ts';
@@ -42,7 +43,8 @@ async function dueRewards(tx: Ctx, order: Order, states: readonly ('promised' | 
   );
 }
 
-async function markPaid(tx: Ctx, rewards: readonly DueReward[]): Promise<void> {
+async function markPaid(tx: Ctx, order: Order, rewards: readonly DueReward[]): Promise<void> {
+  if (rewards.length === 0) return;
   for (const reward of rewards) {
     if (reward.amount > 0) await addRewardLot(tx, reward);
     await tx.db
@@ -74,7 +76,7 @@ export async function payDueRewards(tx: Ctx, order: Order): Promise<number> {
     tx,
     paying.map((reward) => rewardEntry(reward, tx.now)),
   );
-  await markPaid(tx, paying);
+  await markPaid(tx, order, paying);
   return paying.length;
 }
 
@@ -106,7 +108,7 @@ export async function rewardsPaidAtOnce(
               eq(orderLineRewards.programmeId, reward.programmeId),
             ),
           );
-      await markPaid(inside, paying);
+      await markPaid(inside, order, paying);
     },
   };
 }

@@ -96,6 +96,16 @@ export async function settleOrder(
   return rows.length > 0;
 }
 
+/** An account was issued: the unpaid order keeps what it holds until the account's deadline. */
+export async function holdUntil(tx: Ctx, orderId: string, until: Date): Promise<boolean> {
+  const rows = await tx.db
+    .update(orders)
+    .set({ expiresAt: until })
+    .where(and(eq(orders.id, orderId), eq(orders.state, 'awaiting_payment')))
+    .returning({ id: orders.id });
+  return rows.length > 0;
+}
+
 /** Moves lines by the state machine; throws when one may not move. */
 export async function moveLines(tx: Ctx, lineIds: readonly string[], state: LineState): Promise<void> {
   if (lineIds.length === 0) return;

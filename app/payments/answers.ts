@@ -151,7 +151,10 @@ export function decideConfirm(asked: ConfirmInput, wire: WireAnswer): ConfirmAns
       payment.totalAmount === asked.amount &&
       payment.currency === 'KRW';
     if (!same) return { kind: 'mismatched', payment };
-    return payment.status === 'DONE' ? { kind: 'captured', payment } : unknown(`status-${payment.status}`);
+    if (payment.status === 'DONE') return { kind: 'captured', payment };
+    if (payment.status === 'WAITING_FOR_DEPOSIT' && payment.deposit)
+      return { kind: 'awaiting-deposit', payment, deposit: payment.deposit };
+    return unknown(`status-${payment.status}`);
   }
   const refusal = parseRefusal(wire.body);
   if (!refusal) return unknown(`http-${wire.status}`);

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
 import { after } from '#app/core/kst.ts';
 import { freshSecret } from '#app/platform/sealing.server.ts';
 import { paymentAttempts } from '#db/schema/payments.ts';
-import { backoff, statesBefore } from './attempt-state.ts';
+import { backoff, nextDepositReading, statesBefore } from './attempt-state.ts';
+import { sealDeposit } from './deposit-facts.server.ts';
 import type { ProviderPayment } from './gateway.ts';
 import { METHOD_FACTS, type PaymentMethod } from './methods.ts';
 import type { AttemptState, Purpose } from './words.ts';
@@ -21,6 +22,8 @@ export async function openAttempt(
     amount: Krw;
     taxFree: Krw;
     method: PaymentMethod;
+    instalmentMonths?: number | null;
+    escrow?: boolean;
     expiresAt: Date;
   },
 ): Promise<Attempt> {
@@ -46,6 +49,11 @@ export async function moveAttempt(
     .where(and(eq(paymentAttempts.id, attemptId), inArray(paymentAttempts.state, statesBefore(next))))
     .returning();
   return moved ?? null;
+}
+
+/** Notes facts of an attempt that stays where it is. */
+export async function noteOnAttempt(tx: Ctx, attemptId: string, facts: Partial<Attempt>): Promise<void> {
+  await tx.db.update(paymentAttempts).set(facts).where(eq(paymentAttempts.id, attemptId));
 }
 
 /** Locks an attempt for deciding its outcome. */
@@ -78,12 +86,23 @@ export async function latestAttempt(ctx: Ctx, subjectId: string): Promise<Attemp
   return attempt ?? null;
 }
 
-/** The attempt whose money an order or charge was paid with, or null. */
+/** The attempt an order or charge was paid with, or null; also when a bank took its deposit back since. */
 export async function capturedAttempt(ctx: Ctx, subjectId: string): Promise<Attempt | null> {
   const [attempt] = await ctx.db
     .select()
     .from(paymentAttempts)
-    .where(and(eq(paymentAttempts.subjectId, subjectId), eq(paymentAttempts.state, 'captured')));
+    .where(
+      and(
+        eq(paymentAttempts.subjectId, subjectId),
+        or(
+          eq(paymentAttempts.state, 'captured'),
+          and(
+            inArray(paymentAttempts.state, ['awaiting_deposit', 'expired']),
+            gt(paymentAttempts.withdrawals, 0),
+          ),
+        ),
+      ),
+    );
   return attempt ?? null;
 }
 
@@ -95,6 +114,9 @@ export function providerFacts(payment: ProviderPayment): Partial<Attempt> {
     lastTransactionKey: payment.lastTransactionKey,
     receiptUrl: payment.receiptUrl,
     methodLabel: methodLabel(payment),
+    approvedAt: payment.approvedAt,
+    escrow: payment.useEscrow,
+    ...(payment.deposit && { depositSealed: sealDeposit(payment.deposit), dueAt: payment.deposit.dueAt }),
   };
 }
 
@@ -113,7 +135,7 @@ export async function attemptsToRead(ctx: Ctx, limit: number): Promise<string[]>
     .from(paymentAttempts)
     .where(
       and(
-        inArray(paymentAttempts.state, ['confirming', 'unknown', 'compensating']),
+        inArray(paymentAttempts.state, ['confirming', 'unknown', 'compensating', 'awaiting_deposit']),
         lte(paymentAttempts.nextReadAt, ctx.now),
       ),
     )
@@ -142,11 +164,14 @@ export async function claimReading(ctx: Ctx, attemptId: string): Promise<Attempt
   if (!before?.nextReadAt || before.nextReadAt > ctx.now) return null;
   const [claimed] = await ctx.db
     .update(paymentAttempts)
-    .set({ reads: sql`${paymentAttempts.reads} + 1`, nextReadAt: after(ctx.now, backoff(before.reads)) })
+    .set({ reads: sql`${paymentAttempts.reads} + 1`, nextReadAt: nextReading(before, ctx.now) })
     .where(and(eq(paymentAttempts.id, attemptId), eq(paymentAttempts.nextReadAt, before.nextReadAt)))
     .returning();
   return claimed ?? null;
 }
+
+const nextReading = ({ state, dueAt, reads }: Attempt, now: Date): Date =>
+  state === 'awaiting_deposit' && dueAt ? nextDepositReading(dueAt, now) : after(now, backoff(reads));
 
 /** True the first time only: an alarm is raised once per attempt. */
 export async function markAlarmed(ctx: Ctx, attemptId: string): Promise<boolean> {

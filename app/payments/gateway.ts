@@ -7,6 +7,9 @@ export type ProviderCancel = {
   reason: string;
 };
 
+/** 가상계좌: where the buyer pays in. Deposits after `dueAt` are refused by the bank. */
+export type DepositAccount = { bankCode: string; accountNumber: string; holder: string; dueAt: Date };
+
 /** What we keep of the provider's payment. `status` stays text: a new one may appear without notice. */
 export type ProviderPayment = {
   paymentKey: string;
@@ -25,6 +28,8 @@ export type ProviderPayment = {
   lastTransactionKey: string | null;
   receiptUrl: string | null;
   cancels: ProviderCancel[];
+  deposit: DepositAccount | null;
+  useEscrow: boolean;
 };
 
 /** Nobody knows yet whether money moved: read the payment, then decide. `alarm` asks for a person. */
@@ -33,6 +38,7 @@ export type Unknown = { kind: 'unknown'; because: string; alarm: boolean };
 export type ConfirmInput = { paymentKey: string; orderId: string; amount: Krw; idempotencyKey: string };
 export type ConfirmAnswer =
   | { kind: 'captured'; payment: ProviderPayment }
+  | { kind: 'awaiting-deposit'; payment: ProviderPayment; deposit: DepositAccount }
   | { kind: 'mismatched'; payment: ProviderPayment }
   | { kind: 'refused'; code: string; message: string }
   | { kind: 'session-gone'; code: string }
@@ -48,7 +54,11 @@ export type CancelInput = {
   taxFree: Krw;
   reason: string;
   idempotencyKey: string;
+  /** Where the money of a paid deposit goes back to; the provider has no other way. */
+  account?: RefundAccount | undefined;
 };
+/** 환불 계좌: by the provider's bank code. */
+export type RefundAccount = { bank: string; accountNumber: string; holderName: string };
 export type CancelAnswer =
   | { kind: 'cancelled'; payment: ProviderPayment; transactionKey: string }
   | { kind: 'refused'; code: string; message: string }
@@ -56,8 +66,45 @@ export type CancelAnswer =
   | { kind: 'ambiguous'; code: string }
   | Unknown;
 
+/** Closing an account nobody has paid into: whole, and without a refund account. */
+export type CloseInput = { paymentKey: string; reason: string; idempotencyKey: string };
+export type CloseAnswer =
+  | { kind: 'closed'; payment: ProviderPayment }
+  | { kind: 'refused'; code: string }
+  | Unknown;
+
+export type ProviderTransaction = {
+  transactionKey: string;
+  paymentKey: string;
+  orderId: string;
+  status: string;
+  amount: Krw;
+  at: Date;
+};
+export type TransactionsAnswer = { kind: 'listed'; transactions: ProviderTransaction[] } | Unknown;
+
+export type ReceiptInput = {
+  orderId: string;
+  orderName: string;
+  amount: Krw;
+  taxFree: Krw;
+  type: '소득공제' | '지출증빙';
+  identityNumber: string;
+  idempotencyKey: string;
+};
+export type ReceiptAnswer =
+  | { kind: 'issued'; receiptKey: string; issueNumber: string | null; receiptUrl: string | null }
+  | { kind: 'refused'; code: string }
+  | Unknown;
+export type ReceiptCancelInput = { receiptKey: string; amount: Krw; idempotencyKey: string };
+
 export type PaymentGateway = {
   confirm(input: ConfirmInput): Promise<ConfirmAnswer>;
   readByOrderId(orderId: string): Promise<ReadAnswer>;
   cancel(input: CancelInput): Promise<CancelAnswer>;
+  closeAccount(input: CloseInput): Promise<CloseAnswer>;
+  /** Every approval and cancel between two instants, however many pages they fill. */
+  listTransactions(from: Date, to: Date): Promise<TransactionsAnswer>;
+  issueReceipt(input: ReceiptInput): Promise<ReceiptAnswer>;
+  cancelReceipt(input: ReceiptCancelInput): Promise<ReceiptAnswer>;
 };

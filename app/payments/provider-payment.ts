@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
-import type { ProviderPayment } from './gateway.ts';
+import type { ProviderPayment, ProviderTransaction } from './gateway.ts';
 
 const amount = z.number().int().nonnegative().transform(krw);
 const instant = z
   .string()
   .transform((text) => new Date(text))
   .refine((date) => !Number.isNaN(date.getTime()));
+/** An account's due date comes with an offset or, meaning Seoul, without one. */
+const seoulInstant = z
+  .string()
+  .transform((text) => (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}+09:00`))
+  .pipe(instant);
 const orNull = <T extends z.ZodType>(schema: T) =>
   schema.nullish().transform((value) => (value === undefined ? null : value));
 
@@ -37,6 +42,15 @@ const WirePayment = z
     lastTransactionKey: orNull(z.string()),
     receipt: orNull(z.object({ url: orNull(z.string()) })),
     cancels: orNull(z.array(WireCancel)),
+    virtualAccount: orNull(
+      z.object({
+        bankCode: z.string(),
+        accountNumber: z.string(),
+        customerName: orNull(z.string()),
+        dueDate: seoulInstant,
+      }),
+    ),
+    useEscrow: orNull(z.boolean()),
   })
   .transform(
     (p): ProviderPayment => ({
@@ -55,6 +69,13 @@ const WirePayment = z
       lastTransactionKey: p.lastTransactionKey,
       receiptUrl: p.receipt?.url ?? null,
       cancels: p.cancels ?? [],
+      deposit: p.virtualAccount && {
+        bankCode: p.virtualAccount.bankCode,
+        accountNumber: p.virtualAccount.accountNumber,
+        holder: p.virtualAccount.customerName ?? '',
+        dueAt: p.virtualAccount.dueDate,
+      },
+      useEscrow: p.useEscrow ?? false,
     }),
   );
 
@@ -69,5 +90,41 @@ export function parsePayment(body: unknown): ProviderPayment | null {
 
 export function parseRefusal(body: unknown): WireRefusal | null {
   const parsed = WireRefusal.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+const WireTransaction = z
+  .object({
+    transactionKey: z.string().min(1),
+    paymentKey: z.string().min(1),
+    orderId: z.string(),
+    status: z.string(),
+    amount: z.number().int(),
+    transactionAt: seoulInstant,
+  })
+  // Whether a cancel's amount carries a sign is not documented.
+  .transform(({ amount: signed, transactionAt, ...rest }) => ({
+    ...rest,
+    amount: krw(Math.abs(signed)),
+    at: transactionAt,
+  }));
+
+/** Null when any of it cannot be relied on: half a day is no day. */
+export function parseTransactions(body: unknown): ProviderTransaction[] | null {
+  const parsed = z.array(WireTransaction).safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+const WireReceipt = z.object({
+  receiptKey: z.string().min(1),
+  issueNumber: orNull(z.string()),
+  receiptUrl: orNull(z.string()),
+  issueStatus: orNull(z.string()),
+  failure: orNull(z.object({ code: orNull(z.string()) })),
+});
+export type WireReceipt = z.infer<typeof WireReceipt>;
+
+export function parseReceipt(body: unknown): WireReceipt | null {
+  const parsed = WireReceipt.safeParse(body);
   return parsed.success ? parsed.data : null;
 }

@@ -1,12 +1,23 @@
 import { decideCancel, decideConfirm, decideRead, type WireAnswer } from './answers.ts';
-import type { CancelInput, ConfirmInput, PaymentGateway, Unknown } from './gateway.ts';
+import type {
+  CancelInput,
+  CloseInput,
+  ConfirmInput,
+  PaymentGateway,
+  ProviderTransaction,
+  ReceiptCancelInput,
+  ReceiptInput,
+  TransactionsAnswer,
+  Unknown,
+} from './gateway.ts';
 import { parseRefusal } from './provider-payment.ts';
+import { decideClose, decideReceipt, decideTransactions } from './receipt-answers.ts';
 
 export type TossLog = (event: string, fields: Record<string, unknown>) => void;
 export type TossSettings = { apiUrl: string; secretKey: string; timeoutMs: number; log: TossLog };
 
 type Call = {
-  event: 'toss.confirm' | 'toss.read' | 'toss.cancel';
+  event: 'toss.confirm' | 'toss.read' | 'toss.cancel' | 'toss.close' | 'toss.transactions' | 'toss.receipt';
   path: string;
   subject: Record<string, string>;
   post?: { idempotencyKey: string; body: Record<string, unknown> };
@@ -53,7 +64,34 @@ export function createTossGateway({ apiUrl, secretKey, timeoutMs, log }: TossSet
     return 'kind' in wire ? wire : decide(wire);
   }
 
+  const page = (from: Date, to: Date, startingAfter: string | null) =>
+    decided(
+      {
+        event: 'toss.transactions',
+        path: `/v1/transactions?${new URLSearchParams({
+          startDate: seoulTime(from),
+          endDate: seoulTime(to),
+          limit: String(PAGE),
+          ...(startingAfter && { startingAfter }),
+        })}`,
+        subject: {},
+      },
+      decideTransactions,
+    );
+
+  async function listTransactions(from: Date, to: Date): Promise<TransactionsAnswer> {
+    const all: ProviderTransaction[] = [];
+    for (;;) {
+      const answer = await page(from, to, all.at(-1)?.transactionKey ?? null);
+      if (answer.kind !== 'listed') return answer;
+      all.push(...answer.transactions);
+      if (answer.transactions.length < PAGE) return { kind: 'listed', transactions: all };
+    }
+  }
+
   return {
+    listTransactions,
+
     confirm: (input: ConfirmInput) =>
       decided(
         {
@@ -91,13 +129,64 @@ export function createTossGateway({ apiUrl, secretKey, timeoutMs, log }: TossSet
               cancelAmount: input.amount,
               refundableAmount: input.refundable,
               taxFreeAmount: input.taxFree,
+              ...(input.account && { refundReceiveAccount: input.account }),
             },
           },
         },
         (wire) => decideCancel(input, wire),
       ),
+
+    closeAccount: (input: CloseInput) =>
+      decided(
+        {
+          event: 'toss.close',
+          path: `/v1/payments/${encodeURIComponent(input.paymentKey)}/cancel`,
+          subject: { paymentKey: input.paymentKey },
+          post: {
+            idempotencyKey: input.idempotencyKey,
+            body: { cancelReason: input.reason.slice(0, 200) },
+          },
+        },
+        (wire) => decideClose(input.paymentKey, wire),
+      ),
+
+    issueReceipt: (input: ReceiptInput) =>
+      decided(
+        {
+          event: 'toss.receipt',
+          path: '/v1/cash-receipts',
+          subject: { orderId: input.orderId },
+          post: {
+            idempotencyKey: input.idempotencyKey,
+            body: {
+              amount: input.amount,
+              taxFreeAmount: input.taxFree,
+              orderId: input.orderId,
+              orderName: input.orderName,
+              type: input.type,
+              customerIdentityNumber: input.identityNumber,
+            },
+          },
+        },
+        decideReceipt,
+      ),
+
+    cancelReceipt: (input: ReceiptCancelInput) =>
+      decided(
+        {
+          event: 'toss.receipt',
+          path: `/v1/cash-receipts/${encodeURIComponent(input.receiptKey)}/cancel`,
+          subject: { receiptKey: input.receiptKey },
+          post: { idempotencyKey: input.idempotencyKey, body: { amount: input.amount } },
+        },
+        decideReceipt,
+      ),
   };
 }
+
+const PAGE = 100;
+/** The provider's query times are Seoul's, without saying so. */
+const seoulTime = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 19);
 
 function readJson(text: string): unknown {
   try {

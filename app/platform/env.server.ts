@@ -23,6 +23,8 @@ const Environment = z
     TOSS_API_URL: z.url().default('https://api.tosspayments.com'),
     /** Unset in production: the provider's own script must come from its own host. */
     TOSS_SCRIPT_URL: z.url().optional(),
+    /** 현금영수증 for the wallet's charged money, too. */
+    WALLET_CASH_RECEIPTS: flag.default(true),
     TOSS_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(60_000),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default('온통대전몰 <no-reply@example.invalid>'),

@@ -3,7 +3,7 @@ import { testControlDatabase } from './database.server.ts';
 import { env } from './env.server.ts';
 import { log } from './log.server.ts';
 
-/** Every place where a test may make the mall fail; each stands in exactly one spot of the code. */
+/** Every step at which a test may make the mall fail. */
 export const FAULT_POINTS = [
   'reserve.before_commit',
   'reserve.after_commit',
@@ -11,11 +11,14 @@ export const FAULT_POINTS = [
   'confirm.after_send',
   'confirm.before_commit',
   'confirm.after_commit',
+  'deposit.before_commit',
+  'deposit.after_commit',
   'refund.before_send',
   'refund.after_send',
   'refund.before_commit',
   'refund.after_commit',
   'webhook.after_insert',
+  'outbox.after_publish',
 ] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];
 

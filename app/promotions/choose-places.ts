@@ -5,7 +5,7 @@ import { COUPON_LEVELS } from './words.ts';
 
 /** Up to so many combinations all are looked at; above, a good one is built and improved step by step. */
 const MOST_COMBINATIONS = 1_000;
-const MOST_TRIALS = 100;
+const MOST_TRIALS = 60;
 
 export type Combination = { places: readonly Place[]; total: Krw };
 /** The places of one coupon each, coupons in their order of preference. */
@@ -18,7 +18,11 @@ const isBetter = (one: Combination, other: Combination): boolean =>
   one.total === other.total ? one.places.length < other.places.length : one.total > other.total;
 
 /** The combination that takes most off: the best there is while they are few, a good one when they are many. */
-export function bestCombination(candidates: Candidates, amounts: readonly Krw[]): Combination {
+export function bestCombination(
+  candidates: Candidates,
+  amounts: readonly Krw[],
+  mostCombinations = MOST_COMBINATIONS,
+): Combination {
   const inOrder = COUPON_LEVELS.flatMap((level) =>
     candidates.filter((places) => places[0]?.coupon.level === level),
   );
@@ -26,16 +30,16 @@ export function bestCombination(candidates: Candidates, amounts: readonly Krw[])
   const parts = [true, false].map((delivery) =>
     inOrder.filter((places) => (places[0]?.coupon.level === 'shipping') === delivery),
   );
-  const [delivery = NONE, goods = NONE] = parts.map((part) => bestOf(part, amounts));
+  const [delivery = NONE, goods = NONE] = parts.map((part) => {
+    const combinations = part.reduce((count, places) => count * (places.length + 1), 1);
+    return combinations <= mostCombinations ? tryAll(part, amounts) : buildUp(part, amounts);
+  });
   return { places: [...goods.places, ...delivery.places], total: add(goods.total, delivery.total) };
 }
 
-function bestOf(candidates: Candidates, amounts: readonly Krw[]): Combination {
-  const combinations = candidates.reduce((count, places) => count * (places.length + 1), 1);
-  return combinations <= MOST_COMBINATIONS ? tryAll(candidates, amounts) : buildUp(candidates, amounts);
-}
-
 type Step = { left: readonly Krw[]; discount: Krw; shares: readonly Krw[] };
+
+const baseOf = (place: Place, left: readonly Krw[]): Krw => add(...place.lines.map((i) => left[i] ?? zero));
 
 /** Takes one coupon's discount off what is left of its lines. */
 export function takeOff(place: Place, left: readonly Krw[]): Step {
@@ -70,7 +74,11 @@ function tryAll(candidates: Candidates, amounts: readonly Krw[]): Combination {
   return best;
 }
 
-/** Largest gain first, then single changes for as long as they help; never worse than one coupon alone. */
+/**
+ * Two first tries, the largest gains first and the coupons with the fewest places first; each is changed one place at
+ * a time for as long as that helps, the coupon that loses its place taking its next best. Never worse than one coupon
+ * alone: the largest is in, and what is taken off before it lowers it by no more than that.
+ */
 function buildUp(candidates: Candidates, amounts: readonly Krw[]): Combination {
   const places = candidates.flat();
   const order = new Map(places.map((place, at) => [place, at]));
@@ -79,17 +87,42 @@ function buildUp(candidates: Candidates, amounts: readonly Krw[]): Combination {
       [...some].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
       amounts,
     );
-  const start = [together(grow(candidates, amounts)), ...places.map((place) => follow([place], amounts))];
-  let best = start.reduce((found, one) => (isBetter(one, found) ? one : found));
+  const gains = new Map(places.map((place) => [place, follow([place], amounts).total]));
+  const byGain = [...places].sort((a, b) => (gains.get(b) ?? 0) - (gains.get(a) ?? 0));
+  const rarity = new Map(candidates.map((own) => [own[0]?.coupon, own.length]));
+  const byRarity = [...byGain].sort((a, b) => (rarity.get(a.coupon) ?? 0) - (rarity.get(b.coupon) ?? 0));
+  return [byGain, byRarity]
+    .map((wanted) => improve(together(fill(wanted)), byGain, together))
+    .reduce((best, one) => (isBetter(one, best) ? one : best));
+}
+
+const clash = (one: Place, other: Place): boolean => one.coupon === other.coupon || one.slot === other.slot;
+
+function fill(wanted: readonly Place[]): Place[] {
+  const picked: Place[] = [];
+  for (const place of wanted) if (!picked.some((other) => clash(place, other))) picked.push(place);
+  return picked;
+}
+
+function improve(
+  start: Combination,
+  byGain: readonly Place[],
+  together: (places: readonly Place[]) => Combination,
+): Combination {
+  let best = start;
   let trials = 0;
   for (let improved = true; improved && trials < MOST_TRIALS; ) {
     improved = false;
-    for (const place of places) {
+    for (const place of byGain) {
       if (trials >= MOST_TRIALS) break;
       if (best.places.includes(place)) continue;
       trials += 1;
-      const others = best.places.filter(({ coupon, slot }) => coupon !== place.coupon && slot !== place.slot);
-      const changed = together([...others, place]);
+      const kept = best.places.filter((other) => !clash(place, other));
+      const loser = best.places.find(({ coupon, slot }) => slot === place.slot && coupon !== place.coupon);
+      const next = byGain.find(
+        (other) => other.coupon === loser?.coupon && ![place, ...kept].some((one) => clash(one, other)),
+      );
+      const changed = together([place, ...kept, ...(next ? [next] : [])]);
       if (!isBetter(changed, best)) continue;
       best = changed;
       improved = true;
@@ -98,30 +131,16 @@ function buildUp(candidates: Candidates, amounts: readonly Krw[]): Combination {
   return best;
 }
 
-function grow(candidates: Candidates, amounts: readonly Krw[]): Place[] {
-  let left = amounts;
-  const picked: Place[] = [];
-  for (const level of COUPON_LEVELS) {
-    const byGain = candidates
-      .flat()
-      .filter(({ coupon }) => coupon.level === level)
-      .map((place) => ({ place, gain: takeOff(place, left).discount }))
-      .sort((a, b) => b.gain - a.gain);
-    for (const { place } of byGain) {
-      if (picked.some(({ coupon, slot }) => coupon === place.coupon || slot === place.slot)) continue;
-      picked.push(place);
-      left = takeOff(place, left).left;
-    }
-  }
-  return picked;
-}
-
 /** What these places give together, in the order given; those that give nothing are left out. */
 function follow(places: readonly Place[], amounts: readonly Krw[]): Combination {
   let left = amounts;
   let found = NONE;
-  for (const place of places) {
-    const step = takeOff(place, left);
+  for (const [at, place] of places.entries()) {
+    // After the last one nobody asks what is left of each line.
+    const last = at === places.length - 1;
+    const step = last
+      ? { left, discount: discountOn(place.coupon, baseOf(place, left)) }
+      : takeOff(place, left);
     if (step.discount === 0) continue;
     left = step.left;
     found = { places: [...found.places, place], total: add(found.total, step.discount) };

@@ -10,5 +10,4 @@ export type { CouponLine, CouponTerms } from './coupon-terms.ts';
 export { discountText, funderText, LEVEL_LABEL, limitsText, refusalText } from './coupon-texts.ts';
 export { ClaimInput, COUPON_FIELDS, type SaveCampaignDraft, SaveCampaignInput } from './inputs.ts';
 export type { PromotionRefusal } from './refusals.ts';
-export { decideRestore } from './validity.ts';
 export type { CouponState } from './words.ts';

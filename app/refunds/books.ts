@@ -57,9 +57,3 @@ export const pointsClawLines = (userId: string, clawed: ClawedPoints): Line[] =>
   ...move(clawed.fromReturn, account.pointsBurned, account.pointsIssued),
   ...move(clawed.fromBalance, account.points(userId), account.pointsIssued),
 ];
-
-/** provider cancel confirmed. */
-export const refundDoneLines = (subjectId: string, amount: Krw): Line[] => [
-  debit(amount, account.refundPayable(subjectId)),
-  credit(amount, account.pgReceivable),
-];

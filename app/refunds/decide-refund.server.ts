@@ -1,14 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { add, type Krw, krw } from '#app/core/krw.ts';
+import { add, type Krw, krw, least, subtract } from '#app/core/krw.ts';
 import { kstDayOf } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { returnStock } from '#app/inventory/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { lockOrder, moveLines } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
-import { capturedAttempt } from '#app/payments/index.server.ts';
+import { capturedAttempt, reduceCashReceipt } from '#app/payments/index.server.ts';
 import { restoreCoupons } from '#app/promotions/index.server.ts';
 import {
   applyReturn,
@@ -25,7 +25,7 @@ import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { refundLines as refundLineTable, refunds } from '#db/schema/refunds.ts';
 import { pointsClawLines, refundLines } from './books.ts';
 import { findRefund, type OrderLineRow, readRefundable, rulesOf, soldLine } from './read-refunds.server.ts';
-import { planRefund, type RefundPlan, SHARES, TENDERS } from './refund-plan.ts';
+import { planRefund, type RefundableLine, type RefundPlan, SHARES, TENDERS } from './refund-plan.ts';
 import type { RefundRefusal } from './refusals.ts';
 import { returnedCoupons, StoredQuote } from './returned-coupons.ts';
 import { refundedColumn } from './share-columns.ts';
@@ -40,7 +40,7 @@ export type RefundRequest = {
   cause: RefundCause;
   /** Units by line. */
   quantities: ReadonlyMap<string, number>;
-  /** Return fee the store keeps. */
+  /** Return fee the store of `storeOrderId` keeps. */
   returnFee?: Krw;
   /** The total the buyer agreed to; a different one is refused, so a preview is always kept. Null: nobody saw one. */
   expectedTotal: Krw | null;
@@ -52,6 +52,7 @@ export type RefundRequest = {
  */
 export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<string> {
   return inTransaction(ctx, async (tx) => {
+    if (request.returnFee && !request.storeOrderId) throw new Error('a return fee belongs to one store');
     const order = await lockOrder(tx, request.orderId);
     const before = await findRefund(tx, order.id, request.requestKey);
     if (before) return before.id;
@@ -95,9 +96,34 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
     if (couponIds.length > 0)
       await restoreCoupons(tx, { orderId: order.id, couponIds, cause: request.cause });
     await returnStock(tx, stockOf(plan, rows), `refund:${refundId}`);
+    await reduceReceipts(tx, refundId, order.id, plan, lines);
     await enqueue(tx, attempt ? 'refunds.send' : 'notifications.refund-done', { refundId });
     await enqueue(tx, 'catalog.count-sales', { orderId: order.id });
     return refundId;
+  });
+}
+
+/** Each cash receipt follows what of its part went back. */
+async function reduceReceipts(
+  tx: Ctx,
+  refundId: string,
+  orderId: string,
+  plan: RefundPlan,
+  sold: readonly RefundableLine[],
+): Promise<void> {
+  const untaxed = new Set(sold.filter(({ taxFree }) => taxFree).map(({ lineId }) => lineId));
+  const walletTaxFree = add(
+    ...plan.lines.filter(({ lineId }) => untaxed.has(lineId)).map(({ shares }) => shares.charged),
+  );
+  const { external } = plan.back;
+  const charged = subtract(plan.gross.charged, plan.withheld.charged);
+  const of = { orderId, refundId };
+  await reduceCashReceipt(tx, { ...of, part: 'external', amount: external, taxFree: plan.externalTaxFree });
+  await reduceCashReceipt(tx, {
+    ...of,
+    part: 'wallet',
+    amount: charged,
+    taxFree: least(walletTaxFree, charged),
   });
 }
 
@@ -145,6 +171,7 @@ async function writeRefund(
     ...plan.back,
     coupon: plan.coupon,
     withheld: add(...TENDERS.map((tender) => plan.withheld[tender])),
+    withheldPoints: plan.withheld.points,
     pendingReturn: plan.waiting,
     taxFree: plan.externalTaxFree,
     clawedPending: sum((claw) => claw.fromPending),

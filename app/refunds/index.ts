@@ -1,3 +1,4 @@
+export { RefundAccountInput } from './inputs.ts';
 export { type PromiseStep, promiseOf } from './promise.ts';
 export {
   planRefund,

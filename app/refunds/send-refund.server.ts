@@ -1,22 +1,18 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
-import { add, krw, subtract } from '#app/core/krw.ts';
+import { subtract } from '#app/core/krw.ts';
 import { after, kstDayOf } from '#app/core/kst.ts';
 import { post } from '#app/ledger/index.server.ts';
+import { account, move } from '#app/ledger/index.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
-import { type Attempt, gateway, lockAttempt } from '#app/payments/index.server.ts';
+import { gateway, rejectRefundAccount } from '#app/payments/index.server.ts';
 import { ALARM_AFTER, backoff, type PaymentGateway } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { alarms } from '#app/platform/metrics.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { refunds } from '#db/schema/refunds.ts';
-import { refundDoneLines } from './books.ts';
-
-type Refund = typeof refunds.$inferSelect;
-/** After this somebody else may send it: the key is the same, so too early does no harm, and a dead worker's waits no longer. */
-const LEASE_MS = 15_000;
-const WAIT_MS = 5_000;
+import { claimRefund, type Refund } from './claim-refund.server.ts';
 
 /**
  * Brings a decided refund to the provider, however often it takes. Refunds of one payment go one after another, so
@@ -27,8 +23,9 @@ export async function sendRefund(
   refundId: string,
   provider: PaymentGateway = gateway(),
 ): Promise<void> {
-  const claimed = await claim(ctx, refundId);
+  const claimed = await claimRefund(ctx, refundId);
   if (!claimed) return;
+  if (claimed.by === 'books') return finish(ctx, refundId, null, account.depositWithdrawn);
   const { refund, attempt, refundable } = claimed;
   await fault('refund.before_send');
   const answer = await provider.cancel({
@@ -37,11 +34,15 @@ export async function sendRefund(
     refundable,
     taxFree: refund.taxFree,
     reason: refund.reason.slice(0, 200),
-    idempotencyKey: `cancel:${refund.id}`,
+    idempotencyKey: cancelKey(refund),
+    account: claimed.account,
   });
   await fault('refund.after_send');
   if (answer.kind === 'cancelled') return finish(ctx, refund.id, answer.transactionKey);
-  if (answer.kind === 'refused') return giveToPerson(ctx, refund, answer.code);
+  if (answer.kind === 'refused')
+    return claimed.account && ACCOUNT_PROBLEMS.includes(answer.code)
+      ? askForAccount(ctx, refund, attempt.id, answer.code)
+      : giveToPerson(ctx, refund, answer.code);
   const read = await provider.readByOrderId(attempt.tossOrderId);
   const expected = subtract(refundable, refund.external);
   if (read.kind === 'found' && read.payment.balanceAmount === expected)
@@ -49,46 +50,41 @@ export async function sendRefund(
   await tryLater(ctx, refund);
 }
 
-async function claim(
-  ctx: Ctx,
-  refundId: string,
-): Promise<{ refund: Refund; attempt: Attempt; refundable: Refund['external'] } | null> {
-  return inTransaction(ctx, async (tx) => {
-    const [named] = await tx.db.select().from(refunds).where(eq(refunds.id, refundId));
-    if (!named?.attemptId) return null;
-    const attempt = await lockAttempt(tx, named.attemptId);
-    const siblings = await tx.db
-      .select()
-      .from(refunds)
-      .where(eq(refunds.attemptId, attempt.id))
-      .orderBy(asc(refunds.decidedAt), asc(refunds.id));
-    const refund = siblings.find(({ id }) => id === refundId);
-    if (!refund || refund.state === 'done' || refund.state === 'stuck') return null;
-    if (refund.state === 'sending' && refund.nextSendAt && refund.nextSendAt > tx.now) return null;
-    const others = siblings.filter(({ id }) => id !== refund.id);
-    // One whose fate is open goes first; one that was definitely refused stands in nobody's way.
-    const open = others.filter(({ state }) => state === 'sending' || state === 'unknown');
-    if (open.length > 0) {
-      await tx.db
-        .update(refunds)
-        .set({ nextSendAt: after(tx.now, WAIT_MS) })
-        .where(eq(refunds.id, refund.id));
-      return null;
-    }
-    const returned = others.filter(({ state }) => state === 'done');
-    await tx.db
+/** The same key for one try and all its repetitions; a new one only after a definite refusal (rule K2). */
+const cancelKey = ({ id, refusals }: Refund): string =>
+  refusals === 0 ? `cancel:${id}` : `cancel:${id}:${refusals}`;
+
+/** The buyer can put these right by naming another account. */
+const ACCOUNT_PROBLEMS = [
+  'INVALID_REFUND_ACCOUNT_INFO',
+  'INVALID_REFUND_ACCOUNT_NUMBER',
+  'INVALID_BANK',
+  'NOT_ALLOWED_REFUND_BANK',
+  'FORBIDDEN_BANK_REFUND_REQUEST',
+];
+
+async function askForAccount(ctx: Ctx, refund: Refund, attemptId: string, code: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const [asked] = await tx.db
       .update(refunds)
-      .set({ state: 'sending', sends: sql`${refunds.sends} + 1`, nextSendAt: after(tx.now, LEASE_MS) })
-      .where(eq(refunds.id, refund.id));
-    return {
-      refund,
-      attempt,
-      refundable: subtract(attempt.amount, add(krw(0), ...returned.map(({ external }) => external))),
-    };
+      .set({
+        state: 'needs_account',
+        nextSendAt: null,
+        refusals: sql`${refunds.refusals} + 1`,
+        refusedCode: code,
+      })
+      .where(and(eq(refunds.id, refund.id), inArray(refunds.state, ['sending', 'unknown'])))
+      .returning({ id: refunds.id });
+    if (asked) await rejectRefundAccount(tx, attemptId, code);
   });
 }
 
-async function finish(ctx: Ctx, refundId: string, transactionKey: string | null): Promise<void> {
+async function finish(
+  ctx: Ctx,
+  refundId: string,
+  transactionKey: string | null,
+  from: string = account.pgReceivable,
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const [done] = await tx.db
       .update(refunds)
@@ -103,7 +99,7 @@ async function finish(ctx: Ctx, refundId: string, transactionKey: string | null)
         kind: 'refund-done',
         key: `refund-done:${done.id}`,
         date: kstDayOf(tx.now),
-        lines: refundDoneLines(done.orderId ?? done.chargeId ?? '', done.external),
+        lines: move(done.external, account.refundPayable(done.orderId ?? done.chargeId ?? ''), from),
       },
     ]);
     await enqueue(tx, 'notifications.refund-done', { refundId: done.id });
@@ -135,7 +131,13 @@ async function tryLater(ctx: Ctx, refund: Refund): Promise<void> {
 async function giveToPerson(ctx: Ctx, refund: Refund, code: string): Promise<void> {
   const rows = await ctx.db
     .update(refunds)
-    .set({ state: 'stuck', nextSendAt: null, alarmed: true })
+    .set({
+      state: 'stuck',
+      nextSendAt: null,
+      alarmed: true,
+      refusals: sql`${refunds.refusals} + 1`,
+      refusedCode: code,
+    })
     .where(and(eq(refunds.id, refund.id), inArray(refunds.state, ['decided', 'sending', 'unknown'])))
     .returning({ id: refunds.id });
   if (rows.length > 0) raise('refund_refused', { refundId: refund.id, code });

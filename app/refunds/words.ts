@@ -1,4 +1,4 @@
-export const REFUND_STATES = ['decided', 'sending', 'unknown', 'done', 'stuck'] as const;
+export const REFUND_STATES = ['decided', 'needs_account', 'sending', 'unknown', 'done', 'stuck'] as const;
 export type RefundState = (typeof REFUND_STATES)[number];
 
 /** Who caused the refund decides what happens to coupons. */

@@ -20,14 +20,15 @@ const time = (at: Date | null): number => at?.getTime() ?? Number.POSITIVE_INFIN
 
 /**
  * What holds at an instant: of the terms in force the one for this very bucket before one for all, then the one that
- * began last, then the one set last. A store that may not be paid with the currency earns no cashback either.
+ * began last, then the one set last (terms come in the order they were set). A store that may not be paid with the currency earns no cashback either.
  */
 export function termsAt(
   terms: readonly CurrencyTerm[],
   now: Date,
   bucket: TermBucket | null = null,
 ): CurrencyTermsNow {
-  const inForce = terms
+  const inForce = [...terms]
+    .reverse()
     .filter((term) => term.bucket === null || term.bucket === bucket)
     .filter((term) => term.beginsAt <= now && time(term.endsAt) > now.getTime())
     .sort(

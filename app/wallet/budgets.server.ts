@@ -52,18 +52,22 @@ export async function openBudgets(ctx: Ctx): Promise<void> {
     await inTransaction(ctx, async (tx) => {
       await lockProgramme(tx, programme.id);
       const missing = await missingFunds(tx, programme);
-      await post(
-        tx,
-        missing.map((funding) => ({
-          kind: 'budget',
-          key: funding.key,
-          date: kstDayOf(tx.now),
-          lines:
-            funding.from === 'whole'
-              ? move(funding.amount, wholeAccount(programme), funding.account)
-              : fundLines(programme, funding.account, funding.amount),
-        })),
-      );
+      // The whole first: its months are paid from it.
+      for (const from of ['funder', 'whole'] as const)
+        await post(
+          tx,
+          missing
+            .filter((funding) => funding.from === from)
+            .map(({ key, account: to, amount }) => ({
+              kind: 'budget',
+              key,
+              date: kstDayOf(tx.now),
+              lines:
+                from === 'whole'
+                  ? move(amount, wholeAccount(programme), to)
+                  : fundLines(programme, to, amount),
+            })),
+        );
     });
   }
 }

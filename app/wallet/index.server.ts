@@ -32,6 +32,7 @@ export {
   type DueReward,
   pointsEarnedEntry,
   rewardEntry,
+  settleRewards,
 } from './pay-rewards.server.ts';
 export { movePendingReturns } from './pending-returns.server.ts';
 export {
@@ -66,5 +67,5 @@ export {
   readWallet,
 } from './read-wallet.server.ts';
 export { applyReturn, type PlannedReturn, planReturn } from './returns.server.ts';
-export { uncountReward } from './reward-months.server.ts';
+export { countReward, uncountReward } from './reward-months.server.ts';
 export { untilLotsStand } from './standing-lots.server.ts';

@@ -10,7 +10,7 @@ export {
 } from './charge-rules.ts';
 export { giftRoom } from './gift-rules.ts';
 export { type GrantStanding, grantCovers } from './grant-rules.ts';
-export { GiftAnswerInput, GiftInput, PayOutInput, type ProgrammeDraft, ProgrammeInput } from './inputs.ts';
+export { GiftAnswerInput, GiftInput, PayOutInput, type ProgrammeDraft } from './inputs.ts';
 export type { PayOutDecision } from './pay-out-rules.ts';
 export { rateText, spokenWon } from './rate-text.ts';
 export type { WalletRefusal } from './refusals.ts';

@@ -1,8 +1,10 @@
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import type { Krw } from '#app/core/krw.ts';
 import { addDays, kstDayOf } from '#app/core/kst.ts';
 import { account, type Entry, move } from '#app/ledger/index.ts';
+import { cashbackRewards } from '#db/schema/cashback.ts';
 import { addLot } from './lots.server.ts';
 
 /** Rewards without an end of their own keep as long as charged money does. */
@@ -39,6 +41,25 @@ export async function addRewardLot(tx: Ctx, reward: DueReward): Promise<void> {
     amount: reward.amount,
     expiresOn: addDays(kstDayOf(tx.now), reward.validDays ?? REWARD_DAYS),
   });
+}
+
+/** Nothing of an order's reward is left to pay. */
+export async function settleRewards(
+  tx: Ctx,
+  orderId: string,
+  programmeIds: readonly string[],
+): Promise<void> {
+  if (programmeIds.length === 0) return;
+  await tx.db
+    .update(cashbackRewards)
+    .set({ state: 'paid' })
+    .where(
+      and(
+        eq(cashbackRewards.holderId, orderId),
+        inArray(cashbackRewards.programmeId, [...programmeIds]),
+        eq(cashbackRewards.state, 'pending'),
+      ),
+    );
 }
 
 /** Points earned with a purchase become spendable with its confirmation. */

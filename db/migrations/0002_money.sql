@@ -17,6 +17,66 @@ CREATE TABLE "budget_days" (
 	CONSTRAINT "budget_day_left" CHECK ("budget_days"."left" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "cash_receipt_cancels" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"receipt_id" uuid NOT NULL,
+	"refund_id" uuid NOT NULL,
+	"amount" bigint NOT NULL,
+	"tax_free" bigint NOT NULL,
+	"state" text DEFAULT 'requested' NOT NULL,
+	"failure_code" text,
+	"requested_at" timestamp with time zone NOT NULL,
+	"sends" integer DEFAULT 0 NOT NULL,
+	"next_send_at" timestamp with time zone,
+	CONSTRAINT "cash_receipt_cancels_receiptId_refundId_unique" UNIQUE("receipt_id","refund_id"),
+	CONSTRAINT "receipt_cancel_state" CHECK ("cash_receipt_cancels"."state" in ('requested', 'done', 'failed')),
+	CONSTRAINT "receipt_cancel_amounts" CHECK ("cash_receipt_cancels"."amount" > 0 and "cash_receipt_cancels"."tax_free" between 0 and "cash_receipt_cancels"."amount")
+);
+--> statement-breakpoint
+CREATE TABLE "cash_receipts" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"order_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"kind" text NOT NULL,
+	"identity_sealed" text,
+	"amount" bigint NOT NULL,
+	"tax_free" bigint NOT NULL,
+	"reduced" bigint DEFAULT 0 NOT NULL,
+	"reduced_tax_free" bigint DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'requested' NOT NULL,
+	"receipt_key" text,
+	"issue_number" text,
+	"receipt_url" text,
+	"failure_code" text,
+	"requested_at" timestamp with time zone NOT NULL,
+	"settled_at" timestamp with time zone,
+	"sends" integer DEFAULT 0 NOT NULL,
+	"next_send_at" timestamp with time zone,
+	"alarmed" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "cash_receipts_orderId_part_unique" UNIQUE("order_id","part"),
+	CONSTRAINT "receipt_part" CHECK ("cash_receipts"."part" in ('external', 'wallet')),
+	CONSTRAINT "receipt_kind" CHECK ("cash_receipts"."kind" in ('income_deduction', 'business', 'voluntary')),
+	CONSTRAINT "receipt_state" CHECK ("cash_receipts"."state" in ('requested', 'issued', 'failed')),
+	CONSTRAINT "receipt_amounts" CHECK ("cash_receipts"."amount" > 0 and "cash_receipts"."tax_free" between 0 and "cash_receipts"."amount" and "cash_receipts"."reduced" between 0 and "cash_receipts"."amount" and "cash_receipts"."reduced_tax_free" between 0 and "cash_receipts"."tax_free"),
+	CONSTRAINT "receipt_names_whom" CHECK (("cash_receipts"."kind" = 'voluntary') = ("cash_receipts"."identity_sealed" is null)),
+	CONSTRAINT "issued_has_key" CHECK (("cash_receipts"."state" = 'issued') = ("cash_receipts"."receipt_key" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "provider_days" (
+	"day" date PRIMARY KEY NOT NULL,
+	"tried_at" timestamp with time zone NOT NULL,
+	"compared_at" timestamp with time zone,
+	"transactions" integer DEFAULT 0 NOT NULL,
+	"differences" jsonb DEFAULT '[]'::jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "refund_accounts" (
+	"attempt_id" uuid PRIMARY KEY NOT NULL,
+	"sealed" text NOT NULL,
+	"given_at" timestamp with time zone NOT NULL,
+	"problem" text
+);
+--> statement-breakpoint
 CREATE TABLE "point_policies" (
 	"effective_from" timestamp with time zone PRIMARY KEY NOT NULL,
 	"earn_bps" integer NOT NULL,
@@ -187,6 +247,9 @@ ALTER TABLE "order_lines" DROP CONSTRAINT "line_refund_capped";--> statement-bre
 ALTER TABLE "orders" DROP CONSTRAINT "guest_pays_outside";--> statement-breakpoint
 ALTER TABLE "orders" DROP CONSTRAINT "order_adds_up";--> statement-breakpoint
 ALTER TABLE "orders" DROP CONSTRAINT "order_not_negative";--> statement-breakpoint
+ALTER TABLE "payment_attempts" DROP CONSTRAINT "attempt_state";--> statement-breakpoint
+ALTER TABLE "payment_attempts" DROP CONSTRAINT "captured_has_key";--> statement-breakpoint
+ALTER TABLE "refunds" DROP CONSTRAINT "refund_state";--> statement-breakpoint
 ALTER TABLE "refunds" DROP CONSTRAINT "refund_amounts";--> statement-breakpoint
 ALTER TABLE "cashback_programmes" DROP CONSTRAINT "programme_scope";--> statement-breakpoint
 ALTER TABLE "cashback_programmes" DROP CONSTRAINT "programme_numbers";--> statement-breakpoint
@@ -194,6 +257,7 @@ ALTER TABLE "cashback_rewards" DROP CONSTRAINT "reward_amounts";--> statement-br
 ALTER TABLE "lot_uses" DROP CONSTRAINT "lot_use";--> statement-breakpoint
 ALTER TABLE "reward_months" DROP CONSTRAINT "promised_counts";--> statement-breakpoint
 ALTER TABLE "wallet_holds" DROP CONSTRAINT "hold_amounts";--> statement-breakpoint
+DROP INDEX "attempts_to_read";--> statement-breakpoint
 DROP INDEX "lots_in_order";--> statement-breakpoint
 ALTER TABLE "refunds" ALTER COLUMN "order_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "cashback_programmes" ALTER COLUMN "monthly_budget" DROP NOT NULL;--> statement-breakpoint
@@ -223,6 +287,12 @@ ALTER TABLE "orders" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement
 ALTER TABLE "orders" ADD COLUMN "coupon_city" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "coupon_mall" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "coupon_seller" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "instalment_months" integer;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "escrow" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "approved_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "deposit_sealed" text;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "due_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "withdrawals" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD COLUMN "coupon" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -231,9 +301,12 @@ ALTER TABLE "refunds" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement
 ALTER TABLE "refunds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "coupon" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "withheld" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "withheld_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "pending_return" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "cause" text DEFAULT 'buyer' NOT NULL;--> statement-breakpoint
 ALTER TABLE "refunds" ADD COLUMN "clawed_points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "refusals" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "refunds" ADD COLUMN "refused_code" text;--> statement-breakpoint
 ALTER TABLE "stores" ADD COLUMN "yearly_sales" bigint;--> statement-breakpoint
 ALTER TABLE "stores" ADD COLUMN "flags_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "cashback_programmes" ADD COLUMN "funder_kind" text DEFAULT 'city' NOT NULL;--> statement-breakpoint
@@ -266,6 +339,8 @@ ALTER TABLE "wallet_lots" ADD COLUMN "grant_programme_id" uuid;--> statement-bre
 ALTER TABLE "wallet_lots" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "benefit_groups" ADD CONSTRAINT "benefit_groups_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_days" ADD CONSTRAINT "budget_days_programme_id_cashback_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."cashback_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_receipt_cancels" ADD CONSTRAINT "cash_receipt_cancels_receipt_id_cash_receipts_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."cash_receipts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_accounts" ADD CONSTRAINT "refund_accounts_attempt_id_payment_attempts_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."payment_attempts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupon_redemptions" ADD CONSTRAINT "coupon_redemptions_coupon_id_coupons_id_fk" FOREIGN KEY ("coupon_id") REFERENCES "public"."coupons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupons" ADD CONSTRAINT "coupons_campaign_id_coupon_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."coupon_campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "coupons" ADD CONSTRAINT "coupons_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -280,6 +355,8 @@ ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_hold_id_wallet_hol
 ALTER TABLE "wallet_gifts" ADD CONSTRAINT "wallet_gifts_sender_id_users_id_fk" FOREIGN KEY ("sender_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_gifts" ADD CONSTRAINT "wallet_gifts_receiver_id_users_id_fk" FOREIGN KEY ("receiver_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_gifts" ADD CONSTRAINT "wallet_gifts_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "receipt_cancels_to_send" ON "cash_receipt_cancels" USING btree ("next_send_at") WHERE "cash_receipt_cancels"."state" = 'requested';--> statement-breakpoint
+CREATE INDEX "receipts_to_send" ON "cash_receipts" USING btree ("next_send_at") WHERE "cash_receipts"."state" = 'requested';--> statement-breakpoint
 CREATE INDEX "coupon_campaigns_claim_mode_claim_until_index" ON "coupon_campaigns" USING btree ("claim_mode","claim_until");--> statement-breakpoint
 CREATE INDEX "coupon_redemptions_order_id_index" ON "coupon_redemptions" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "coupon_redemptions_coupon_id_index" ON "coupon_redemptions" USING btree ("coupon_id");--> statement-breakpoint
@@ -298,6 +375,7 @@ CREATE INDEX "lines_to_confirm" ON "order_lines" USING btree ("confirm_at") WHER
 CREATE INDEX "refunds_attempt_id_index" ON "refunds" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "stores_with_flags_to_refresh" ON "stores" USING btree ("flags_until") WHERE "stores"."flags_until" is not null;--> statement-breakpoint
 CREATE INDEX "lots_to_expire" ON "wallet_lots" USING btree ("expires_on","id") WHERE "wallet_lots"."remaining" > 0;--> statement-breakpoint
+CREATE INDEX "attempts_to_read" ON "payment_attempts" USING btree ("next_read_at") WHERE "payment_attempts"."state" in ('confirming', 'unknown', 'compensating', 'awaiting_deposit');--> statement-breakpoint
 CREATE INDEX "lots_in_order" ON "wallet_lots" USING btree ("user_id","bucket","currency","charged_at","id");--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_orderId_chargeId_requestKey_unique" UNIQUE NULLS NOT DISTINCT("order_id","charge_id","request_key");--> statement-breakpoint
 ALTER TABLE "lot_uses" ADD CONSTRAINT "lot_uses_lotId_holdId_cause_unique" UNIQUE NULLS NOT DISTINCT("lot_id","hold_id","cause");--> statement-breakpoint
@@ -310,7 +388,11 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "line_refund_capped" CHECK ("order_line
 ALTER TABLE "orders" ADD CONSTRAINT "guest_pays_outside" CHECK ("orders"."guest_key" is null or "orders"."total" = "orders"."external");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "order_adds_up" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_total" and "orders"."total" = "orders"."charged" + "orders"."cashback" + "orders"."grant" + "orders"."points" + "orders"."coupon_city" + "orders"."coupon_mall" + "orders"."coupon_seller" + "orders"."external");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "order_not_negative" CHECK (least("orders"."goods_total", "orders"."shipping_total", "orders"."charged", "orders"."cashback", "orders"."grant", "orders"."points", "orders"."coupon_city", "orders"."coupon_mall", "orders"."coupon_seller", "orders"."external") >= 0);--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD CONSTRAINT "awaited_has_account" CHECK ("payment_attempts"."state" <> 'awaiting_deposit' or ("payment_attempts"."deposit_sealed" is not null and "payment_attempts"."due_at" is not null));--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD CONSTRAINT "attempt_state" CHECK ("payment_attempts"."state" in ('ready', 'confirming', 'unknown', 'awaiting_deposit', 'captured', 'failed', 'expired', 'compensating', 'compensated'));--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD CONSTRAINT "captured_has_key" CHECK ("payment_attempts"."state" not in ('confirming', 'unknown', 'awaiting_deposit', 'captured', 'compensating', 'compensated') or "payment_attempts"."payment_key" is not null);--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refund_subject" CHECK (num_nonnulls("refunds"."order_id", "refunds"."charge_id") = 1);--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refund_state" CHECK ("refunds"."state" in ('decided', 'needs_account', 'sending', 'unknown', 'done', 'stuck'));--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refund_amounts" CHECK ("refunds"."charged" >= 0 and "refunds"."cashback" >= 0 and "refunds"."external" >= 0 and "refunds"."clawed_charged" >= 0);--> statement-breakpoint
 ALTER TABLE "stores" ADD CONSTRAINT "store_yearly_sales" CHECK ("stores"."yearly_sales" >= 0);--> statement-breakpoint
 ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_funder" CHECK ("cashback_programmes"."funder_kind" in ('city', 'national', 'district', 'association', 'merchant'));--> statement-breakpoint

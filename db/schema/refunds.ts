@@ -32,6 +32,8 @@ export const refunds = pgTable(
     coupon: won().notNull().default(none),
     /** Return fee kept for the store, already taken off the parts above. */
     withheld: won().notNull().default(none),
+    /** Of it: kept from points. */
+    withheldPoints: won().notNull().default(none),
     /** Of the wallet parts: what waits because the wallet is full. */
     pendingReturn: won().notNull().default(none),
     cause: text({ enum: REFUND_CAUSES }).notNull().default('buyer'),
@@ -45,6 +47,9 @@ export const refunds = pgTable(
     decidedAt: instant().notNull(),
     doneAt: instant(),
     sends: integer().notNull().default(0),
+    /** Definite refusals so far: each next try goes under a key of its own. */
+    refusals: integer().notNull().default(0),
+    refusedCode: text(),
     nextSendAt: instant(),
     alarmed: boolean().notNull().default(false),
   },

@@ -7,6 +7,7 @@ import { confirmPayment } from './confirm.ts';
 import { type Fault, type FaultPoint, pause, takeFault, wrongAmount } from './faults.ts';
 import { findByOrder, findPayment } from './payments.ts';
 import { newTraceId } from './random-text.ts';
+import { cancelReceipt, issueReceipt, listReceipts } from './receipts.ts';
 import { listTransactions } from './transactions.ts';
 import { toWirePayment } from './wire-payment.ts';
 import type { World } from './world.ts';
@@ -106,7 +107,7 @@ function brokenAnswer(fault: Fault): Answer {
 
 function found(world: World, payment: ReturnType<typeof findPayment>, forced: string | null): Answer {
   if (forced) return refusalByText(forced, 404);
-  return payment ? { status: 200, body: toWirePayment(payment, world.origin) } : refusal('NOT_FOUND_PAYMENT');
+  return payment ? { status: 200, body: toWirePayment(payment, world) } : refusal('NOT_FOUND_PAYMENT');
 }
 
 /** The provider's API as the mall's server sees it. */
@@ -159,10 +160,37 @@ export function apiRoutes(world: World): Router {
   router.get(
     '/transactions',
     at({
+      on: 'transactions',
+      orderId: () => null,
+      work: (request, forced) => (forced ? refusalByText(forced) : listTransactions(world, request.query)),
+      refusedWith: 'FORBIDDEN_CONSECUTIVE_REQUEST',
+    }),
+  );
+  router.post(
+    '/cash-receipts',
+    at({
+      on: 'receipt',
+      orderId: (request) => textOf(request.body, 'orderId'),
+      work: (request, forced) => issueReceipt(world, request.body, forced),
+      refusedWith: 'INVALID_CASH_RECEIPT_INFO',
+    }),
+  );
+  router.get(
+    '/cash-receipts',
+    at({
       on: null,
       orderId: () => null,
-      work: (request) => listTransactions(world, request.query),
-      refusedWith: 'INVALID_REQUEST',
+      work: (request) => listReceipts(world, request.query),
+      refusedWith: 'INVALID_DATE',
+    }),
+  );
+  router.post(
+    '/cash-receipts/:receiptKey/cancel',
+    at({
+      on: 'receipt',
+      orderId: (request) => world.store.get('receipts', request.params.receiptKey ?? '')?.orderId ?? null,
+      work: (request, forced) => cancelReceipt(world, request.params.receiptKey ?? '', request.body, forced),
+      refusedWith: 'INVALID_CASH_RECEIPT_INFO',
     }),
   );
   router.use((_request, response) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Answer, refusal, refusalByText } from './codes.ts';
+import { issueAccount } from './deposits.ts';
 import { abort, findPayment, isSpent, savePayment } from './payments.ts';
 import { newSecret, newTransactionKey } from './random-text.ts';
 import { announce } from './webhooks.ts';
@@ -34,6 +35,8 @@ export function confirmPayment(world: World, body: unknown, forced: string | nul
     abort(world, payment, answer.body);
     return answer;
   }
+  if (payment.choice?.kind === 'virtual-account')
+    return issueAccount(world, payment, payment.choice.bankCode);
   const transactionKey = newTransactionKey();
   const done = savePayment(world, {
     ...payment,
@@ -44,5 +47,5 @@ export function confirmPayment(world: World, body: unknown, forced: string | nul
     secret: newSecret(),
   });
   announce(world, done);
-  return { status: 200, body: toWirePayment(done, world.origin) };
+  return { status: 200, body: toWirePayment(done, world) };
 }

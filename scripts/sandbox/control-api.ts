@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approve } from './control-approve.ts';
 import { hasBearer, hasCookie, isToken, signIn } from './control-guard.ts';
 import { controlPage, signInPage } from './control-page.ts';
+import { deposit } from './deposits.ts';
 import { addFault, FaultInput } from './faults.ts';
 import { expireDue } from './payments.ts';
 import type { Delivery } from './records.ts';
@@ -35,7 +36,7 @@ function listed(world: World, query: Request['query']) {
   const payments =
     typeof orderId === 'string' ? world.store.paymentsOfOrder(orderId) : world.store.list('payments');
   return payments.map((payment) => ({
-    ...toWirePayment(payment, world.origin),
+    ...toWirePayment(payment, world),
     windowUrl: `${world.origin}/window/${payment.windowId}`,
     webhooks: (news.get(payment.orderId) ?? []).map(({ id, status, state, nextAt, transmissions }) => ({
       id,
@@ -71,6 +72,11 @@ function tokenRoutes(world: World): Router {
     const { status, body } = approve(world, request.body);
     response.status(status).json(body);
   });
+  router.post('/deposit', (request, response) => {
+    const { status, body } = deposit(world, request.body);
+    response.status(status).json(body);
+  });
+  router.get('/receipts', (_request, response) => void response.json(world.store.list('receipts')));
   router.get('/clock', (_request, response) => void response.json({ now: world.clock.now().toISOString() }));
   router.post('/clock', (request, response) => {
     const parsed = ClockInput.safeParse(request.body);

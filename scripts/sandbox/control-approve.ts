@@ -25,6 +25,14 @@ const MEANS: Record<string, WindowForm['means']> = {
   네이버페이: 'naverpay',
   tosspay: 'tosspay',
   토스페이: 'tosspay',
+  samsungpay: 'samsungpay',
+  삼성페이: 'samsungpay',
+  payco: 'payco',
+  페이코: 'payco',
+  virtual_account: 'virtual-account',
+  가상계좌: 'virtual-account',
+  phone: 'phone',
+  휴대폰: 'phone',
 };
 
 const ApproveInput = z.object({

@@ -11,6 +11,8 @@ const POINTS: Record<FaultPoint, string> = {
   confirm: '승인',
   read: '조회',
   cancel: '취소',
+  receipt: '현금영수증',
+  transactions: '거래 조회',
   webhook: '웹훅',
 };
 const MODES: Record<FaultMode, string> = {

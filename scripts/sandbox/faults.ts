@@ -8,12 +8,22 @@ export const FAULT_MODES = {
   confirm: ANSWERING,
   read: ANSWERING,
   cancel: ANSWERING,
+  receipt: ANSWERING,
+  transactions: ANSWERING,
   webhook: ['delay', 'duplicate', 'reorder', 'withhold', 'lie'],
 } as const;
 
 export type FaultPoint = keyof typeof FAULT_MODES;
 export type FaultMode = (typeof FAULT_MODES)[FaultPoint][number];
-export const FAULT_POINTS = ['window', 'confirm', 'read', 'cancel', 'webhook'] as const;
+export const FAULT_POINTS = [
+  'window',
+  'confirm',
+  'read',
+  'cancel',
+  'receipt',
+  'transactions',
+  'webhook',
+] as const;
 
 export const FaultInput = z
   .object({

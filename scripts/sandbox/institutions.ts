@@ -33,7 +33,7 @@ export const BANKS: readonly Bank[] = [
 ];
 
 export type EasyPay = {
-  slug: 'kakaopay' | 'naverpay' | 'tosspay';
+  slug: 'kakaopay' | 'naverpay' | 'tosspay' | 'samsungpay' | 'payco';
   name: string;
   english: string;
   money: string;
@@ -66,7 +66,30 @@ export const EASY_PAYS: readonly EasyPay[] = [
     brand: '#0050ff',
     ink: '#ffffff',
   },
+  {
+    slug: 'samsungpay',
+    name: '삼성페이',
+    english: 'SAMSUNGPAY',
+    money: '삼성페이 머니',
+    brand: '#1428a0',
+    ink: '#ffffff',
+  },
+  {
+    slug: 'payco',
+    name: '페이코',
+    english: 'PAYCO',
+    money: '페이코 포인트',
+    brand: '#d81f26',
+    ink: '#ffffff',
+  },
 ];
+
+export const CARRIERS = [
+  { code: 'SKT', name: 'SKT' },
+  { code: 'KT', name: 'KT' },
+  { code: 'LGU', name: 'LG U+' },
+  { code: 'HELLO', name: '헬로모바일' },
+] as const;
 
 type Named = { code?: string; name: string; english: string };
 const called = <N extends Named>(list: readonly N[], text: string): N | undefined =>

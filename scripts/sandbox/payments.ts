@@ -48,7 +48,16 @@ export function findByWindow(world: World, windowId: string): PaymentRecord | nu
   return payment ? settled(world, payment) : null;
 }
 
-const MEANING = ['DONE', 'PARTIAL_CANCELED', 'CANCELED', 'IN_PROGRESS', 'ABORTED', 'READY', 'EXPIRED'];
+const MEANING = [
+  'DONE',
+  'PARTIAL_CANCELED',
+  'WAITING_FOR_DEPOSIT',
+  'CANCELED',
+  'IN_PROGRESS',
+  'ABORTED',
+  'READY',
+  'EXPIRED',
+];
 
 /** A buyer may have opened several windows for one order: the one where most happened, then the latest. */
 export function findByOrder(world: World, orderId: string): PaymentRecord | null {
@@ -59,7 +68,9 @@ export function findByOrder(world: World, orderId: string): PaymentRecord | null
 
 /** Once money has moved for an order id, that id is spent. */
 export const isSpent = (world: World, orderId: string): boolean =>
-  world.store.paymentsOfOrder(orderId).some((payment) => payment.approvedAt !== null);
+  world.store
+    .paymentsOfOrder(orderId)
+    .some((payment) => payment.approvedAt !== null || Boolean(payment.account));
 
 export function abort(
   world: World,

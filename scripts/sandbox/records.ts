@@ -19,13 +19,17 @@ export type Offer =
   | { kind: 'any'; plan: Plan }
   | { kind: 'card'; issuerCode: string | null; plan: Plan }
   | { kind: 'easy-pay'; provider: string }
-  | { kind: 'transfer'; bankCode: string | null };
+  | { kind: 'transfer'; bankCode: string | null }
+  | { kind: 'virtual-account'; bankCode: string | null; validMs: number | null; dueMs: number | null }
+  | { kind: 'phone'; carrier: string | null };
 
 /** What the buyer chose in the window. */
 export type Choice =
   | { kind: 'card'; issuerCode: string; months: number }
   | { kind: 'easy-pay'; provider: string; paidBy: 'money' | 'card' }
-  | { kind: 'transfer'; bankCode: string };
+  | { kind: 'transfer'; bankCode: string }
+  | { kind: 'virtual-account'; bankCode: string }
+  | { kind: 'phone'; carrier: string };
 
 export type CancelRecord = {
   transactionKey: string;
@@ -34,6 +38,27 @@ export type CancelRecord = {
   reason: string;
   at: string;
   left: number;
+};
+
+/** The account issued for one payment. */
+export type AccountRecord = {
+  bankCode: string;
+  accountNumber: string;
+  dueAt: string;
+  depositorName: string | null;
+};
+
+export type ReceiptRecord = {
+  receiptKey: string;
+  orderId: string;
+  orderName: string;
+  type: '소득공제' | '지출증빙';
+  identityNumber: string;
+  amount: number;
+  taxFree: number;
+  left: number;
+  issueNumber: string;
+  at: string;
 };
 
 export type PaymentRecord = {
@@ -65,6 +90,9 @@ export type PaymentRecord = {
   /** Chosen in the window by a tester: authentication succeeds, confirm is refused with this code. */
   refuseAtConfirm: string | null;
   failure: Problem | null;
+  /** Absent in journals from before. */
+  account?: AccountRecord | null;
+  escrow?: boolean;
 };
 
 /** The first answer to an idempotency key, given again for fifteen days. */
@@ -103,6 +131,7 @@ export type Tables = {
   calls: CallRecord;
   deliveries: Delivery;
   faults: Fault;
+  receipts: ReceiptRecord;
   clock: { offsetMs: number };
 };
 export type TableName = keyof Tables;

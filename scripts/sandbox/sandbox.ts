@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { apiRoutes } from './api.ts';
 import { assetRoutes } from './assets.ts';
+import { bankRoutes } from './bank-routes.ts';
 import { createClock } from './clock.ts';
 import { controlRoutes } from './control-api.ts';
 import type { Settings } from './env.ts';
@@ -40,6 +41,7 @@ export async function startSandbox(settings: Settings): Promise<Sandbox> {
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(assetRoutes());
   app.use(windowRoutes(world));
+  app.use(bankRoutes(world));
   app.use('/control', controlRoutes(world));
   app.use('/v1', apiRoutes(world));
   app.use((_request, response) => void response.status(404).send(noticePage('결제 창', '없는 주소입니다.')));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hours } from '#app/core/kst.ts';
 import { kstStamp } from './clock.ts';
 import type { Code } from './codes.ts';
 import { findBank, findEasyPay, findIssuer } from './institutions.ts';
@@ -47,6 +48,24 @@ function cardOffer(params: Record<string, unknown>): Offer | Code {
   return { kind: 'card', issuerCode: issuer?.code ?? null, plan };
 }
 
+const LONGEST_HOURS = 2160;
+
+function accountOffer(params: Record<string, unknown>): Offer | Code {
+  const { validHours, dueDate, bank } = params;
+  if (validHours != null && dueDate != null) return 'INVALID_VALID_HOURS_WITH_DUE_DATE_AND_SINGLE';
+  const given = bank == null ? null : findBank(String(bank));
+  if (given === undefined) return 'INVALID_BANK';
+  const bankCode = given?.code ?? null;
+  if (dueDate != null) {
+    const dueMs = Date.parse(`${String(dueDate).slice(0, 19)}+09:00`);
+    return Number.isNaN(dueMs) ? 'INVALID_DATE' : { kind: 'virtual-account', bankCode, validMs: null, dueMs };
+  }
+  const hoursValid = Number(validHours ?? 168);
+  if (!Number.isSafeInteger(hoursValid) || hoursValid <= 0) return 'INVALID_REQUEST';
+  if (hoursValid > LONGEST_HOURS) return 'EXCEED_MAX_VALID_HOURS';
+  return { kind: 'virtual-account', bankCode, validMs: hours(hoursValid), dueMs: null };
+}
+
 function offerOf(method: unknown, params: Record<string, unknown>): Offer | Code {
   switch (method) {
     case undefined:
@@ -67,6 +86,12 @@ function offerOf(method: unknown, params: Record<string, unknown>): Offer | Code
       const bank = findBank(String(params.bank));
       return bank ? { kind: 'transfer', bankCode: bank.code } : 'INVALID_BANK';
     }
+    case '가상계좌':
+    case 'VIRTUAL_ACCOUNT':
+      return accountOffer(params);
+    case '휴대폰':
+    case 'MOBILE_PHONE':
+      return { kind: 'phone', carrier: params.mobileCarrier == null ? null : String(params.mobileCarrier) };
     default:
       return 'NOT_SUPPORTED_METHOD';
   }
@@ -76,7 +101,8 @@ function wrongAmountCode(amount: unknown, offer: Offer): Code | null {
   if (amount == null) return 'REQUIRED_AMOUNT';
   if (typeof amount !== 'number' || !Number.isSafeInteger(amount)) return 'INVALID_REQUEST';
   if (amount <= 0) return 'BELOW_ZERO_AMOUNT';
-  if (amount < (offer.kind === 'transfer' ? 200 : 100)) return 'BELOW_MINIMUM_AMOUNT';
+  if (amount < (offer.kind === 'transfer' || offer.kind === 'virtual-account' ? 200 : 100))
+    return 'BELOW_MINIMUM_AMOUNT';
   if (offer.kind === 'transfer' && amount > 10_000_000) return 'EXCEEDS_TRANSFER_AMOUNT_MAXIMUM';
   return null;
 }
@@ -150,5 +176,7 @@ export function openSession(world: World, request: SessionRequest): PaymentRecor
     cancels: [],
     refuseAtConfirm: null,
     failure: null,
+    account: null,
+    escrow: params.useEscrow === true,
   });
 }

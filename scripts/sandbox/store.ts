@@ -38,6 +38,7 @@ const emptyRows = (): Rows => ({
   calls: new Map(),
   deliveries: new Map(),
   faults: new Map(),
+  receipts: new Map(),
   clock: new Map(),
 });
 

@@ -15,26 +15,44 @@ export function announce(world: World, payment: PaymentRecord): void {
   if (!world.settings.webhookUrl) return;
   const now = world.clock.now();
   const fault = takeFault(world, 'webhook', payment.orderId);
-  const data = toWirePayment(payment, world.origin);
+  const data = toWirePayment(payment, world);
   const told =
     fault?.mode === 'lie' ? { ...data, totalAmount: wrongAmount(payment.amount), status: 'DONE' } : data;
-  const delivery: Delivery = {
-    id: `whtrans_a01${randomText(20)}`,
-    orderId: payment.orderId,
-    event: 'PAYMENT_STATUS_CHANGED',
-    status: payment.status,
-    body: { eventType: 'PAYMENT_STATUS_CHANGED', createdAt: kstMicros(now), data: told },
-    state: fault?.mode === 'withhold' ? 'withheld' : fault?.mode === 'reorder' ? 'held-back' : 'pending',
-    nextAt: (fault?.mode === 'delay' ? after(now, fault.ms) : now).toISOString(),
-    transmissions: [],
-  };
-  world.store.put('deliveries', delivery.id, delivery);
-  if (fault?.mode === 'duplicate') {
-    const twin = { ...delivery, id: `whtrans_a01${randomText(20)}` };
-    world.store.put('deliveries', twin.id, twin);
+  const createdAt = kstMicros(now);
+  const general = { eventType: 'PAYMENT_STATUS_CHANGED', createdAt, data: told };
+  // An issued account is news of the deposit event only; otherwise both are registered, so both come.
+  const bodies: { event: string; body: unknown }[] =
+    payment.status === 'WAITING_FOR_DEPOSIT' ? [] : [{ event: 'PAYMENT_STATUS_CHANGED', body: general }];
+  if (payment.account)
+    bodies.push({ event: 'DEPOSIT_CALLBACK', body: depositCallback(payment, told.status, createdAt) });
+  for (const { event, body } of bodies) {
+    const delivery: Delivery = {
+      id: `whtrans_a01${randomText(20)}`,
+      orderId: payment.orderId,
+      event,
+      status: payment.status,
+      body,
+      state: fault?.mode === 'withhold' ? 'withheld' : fault?.mode === 'reorder' ? 'held-back' : 'pending',
+      nextAt: (fault?.mode === 'delay' ? after(now, fault.ms) : now).toISOString(),
+      transmissions: [],
+    };
+    world.store.put('deliveries', delivery.id, delivery);
+    if (fault?.mode === 'duplicate') {
+      const twin = { ...delivery, id: `whtrans_a01${randomText(20)}` };
+      world.store.put('deliveries', twin.id, twin);
+    }
   }
   world.wake();
 }
+
+/** Flat: no event type, no payment key, no data. */
+const depositCallback = (payment: PaymentRecord, status: string, createdAt: string) => ({
+  createdAt,
+  secret: payment.secret,
+  status,
+  transactionKey: payment.lastTransactionKey,
+  orderId: payment.orderId,
+});
 
 async function transmit(world: World, url: string, delivery: Delivery): Promise<string> {
   try {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Code, type Problem, problem, refusalByText } from './codes.ts';
 import { type Fault, wrongAmount } from './faults.ts';
-import { BANKS, CARD_ISSUERS, EASY_PAYS, findEasyPay } from './institutions.ts';
+import { BANKS, CARD_ISSUERS, CARRIERS, EASY_PAYS, findEasyPay } from './institutions.ts';
 import { abort, savePayment } from './payments.ts';
 import type { Choice, Offer, PaymentRecord, Plan } from './records.ts';
 import type { World } from './world.ts';
@@ -17,10 +17,23 @@ export type Ending = {
 };
 
 export const WindowForm = z.object({
-  means: z.enum(['card', 'transfer', 'kakaopay', 'naverpay', 'tosspay']).default('card'),
+  means: z
+    .enum([
+      'card',
+      'transfer',
+      'virtual-account',
+      'phone',
+      'kakaopay',
+      'naverpay',
+      'tosspay',
+      'samsungpay',
+      'payco',
+    ])
+    .default('card'),
   issuer: z.string().optional(),
   months: z.coerce.number().int().min(0).max(12).default(0),
   bank: z.string().optional(),
+  carrier: z.string().optional(),
   paidBy: z.enum(['money', 'card']).default('money'),
   outcome: z.enum(OUTCOMES).default('ok'),
 });
@@ -49,6 +62,18 @@ export function choiceOf(payment: PaymentRecord, form: WindowForm): Choice | nul
   if (easyPay) {
     const offered = offer.kind === 'any' || (offer.kind === 'easy-pay' && offer.provider === easyPay.name);
     return offered ? { kind: 'easy-pay', provider: easyPay.name, paidBy: form.paidBy } : null;
+  }
+  if (form.means === 'phone') {
+    if (offer.kind !== 'any' && offer.kind !== 'phone') return null;
+    const wanted = (offer.kind === 'phone' && offer.carrier) || form.carrier;
+    const carrier = CARRIERS.find(({ code }) => code === wanted) ?? CARRIERS[0];
+    return { kind: 'phone', carrier: carrier.code };
+  }
+  if (form.means === 'virtual-account') {
+    if (offer.kind !== 'any' && offer.kind !== 'virtual-account') return null;
+    const wanted = (offer.kind === 'virtual-account' && offer.bankCode) || form.bank;
+    const bank = BANKS.find(({ code }) => code === wanted) ?? BANKS[0];
+    return bank && payment.amount >= 200 ? { kind: 'virtual-account', bankCode: bank.code } : null;
   }
   if (form.means === 'transfer') {
     if (offer.kind !== 'any' && offer.kind !== 'transfer') return null;

@@ -1,7 +1,7 @@
 import { formatWon } from '#app/core/krw.ts';
 import { formatInstant } from '#app/core/kst.ts';
 import { type Html, html, page } from './html.ts';
-import { BANKS, CARD_ISSUERS, EASY_PAYS, type EasyPay, findEasyPay } from './institutions.ts';
+import { BANKS, CARD_ISSUERS, CARRIERS, EASY_PAYS, type EasyPay, findEasyPay } from './institutions.ts';
 import type { PaymentRecord } from './records.ts';
 import { type Ending, isTransferable, longestPlan, onlyMeans, planOf } from './window-outcome.ts';
 
@@ -33,6 +33,10 @@ ${isTransferable(payment) && tile('transfer', '계좌이체', html`BANK`, false)
 ${tile('kakaopay', '카카오페이', html`pay`, false)}
 ${tile('naverpay', '네이버페이', html`N pay`, false)}
 ${tile('tosspay', '토스페이', html`toss`, false)}
+${tile('samsungpay', '삼성페이', html`S pay`, false)}
+${tile('payco', '페이코', html`PAYCO`, false)}
+${payment.amount >= 200 && tile('virtual-account', '가상계좌', html`VA`, false)}
+${tile('phone', '휴대폰', html`TEL`, false)}
 </div>
 </fieldset>`;
 
@@ -66,11 +70,31 @@ ${payment.amount < 50_000 && html`<p class="note" id="months-note">할부는 50,
 </div>`;
 }
 
-function banks(payment: PaymentRecord): Html {
-  const fixed = payment.offer.kind === 'transfer' ? payment.offer.bankCode : null;
+const carriers = (payment: PaymentRecord): Html => {
+  const fixed = payment.offer.kind === 'phone' ? payment.offer.carrier : null;
+  const shown = fixed ? CARRIERS.filter(({ code }) => code === fixed) : CARRIERS;
+  return html`<fieldset class="group">
+<legend>통신사</legend>
+<div class="choices">
+${shown.map(
+  ({ code, name }, i) =>
+    html`<label class="choice"><input type="radio" name="carrier" value="${code}" ${
+      i === 0 && html`checked`
+    }><span>${name}</span></label>`,
+)}
+</div>
+</fieldset>
+<p class="note">결제 금액은 다음 통신 요금에 더해 청구됩니다.</p>`;
+};
+
+function banks(payment: PaymentRecord, account = false): Html {
+  const fixed =
+    payment.offer.kind === 'transfer' || payment.offer.kind === 'virtual-account'
+      ? payment.offer.bankCode
+      : null;
   const shown = fixed ? BANKS.filter(({ code }) => code === fixed) : BANKS;
   return html`<fieldset class="group">
-<legend>출금 은행</legend>
+<legend>${account ? '입금 은행' : '출금 은행'}</legend>
 <div class="choices">
 ${shown.map(
   ({ code, name }, i) =>
@@ -80,7 +104,7 @@ ${shown.map(
 )}
 </div>
 </fieldset>
-<p class="note">선택한 은행의 등록 계좌에서 바로 출금됩니다.</p>`;
+<p class="note">${account ? '선택한 은행의 입금 계좌를 만들어 드립니다. 결제 금액과 똑같이 입금해 주세요.' : '선택한 은행의 등록 계좌에서 바로 출금됩니다.'}</p>`;
 }
 
 const paidBy = (pay: EasyPay): Html => html`<fieldset class="group">
@@ -103,6 +127,12 @@ const actions = (payment: PaymentRecord, pay: EasyPay | null): Html => html`<div
 <button name="outcome" value="cancel">취소</button>
 </fieldset>`;
 
+const TITLES: Partial<Record<PaymentRecord['offer']['kind'], string>> = {
+  transfer: '실시간 계좌이체',
+  'virtual-account': '가상계좌',
+  phone: '휴대폰 결제',
+};
+
 /** The hosted window: one plain form; which part shows follows the chosen means, without any script. */
 export function windowPage(payment: PaymentRecord): string {
   const { offer } = payment;
@@ -110,17 +140,22 @@ export function windowPage(payment: PaymentRecord): string {
   const only = onlyMeans(offer);
   const card = html`<section class="for-card" aria-label="카드 선택">${issuers(payment)}${instalments(payment)}</section>`;
   const bank = html`<section class="for-transfer" aria-label="은행 선택">${banks(payment)}</section>`;
+  const phone = html`<section class="for-phone" aria-label="통신사 선택">${carriers(payment)}</section>`;
   const parts =
     offer.kind === 'any'
       ? html`${meansTiles(payment)}${card}${EASY_PAYS.map(
           (p) => html`<p class="note for-${p.slug}">${p.name}에 등록한 ${p.money}로 결제합니다.</p>`,
-        )}${bank}`
+        )}${bank}<p class="note for-virtual-account">입금 계좌를 만들어 드립니다. 결제 금액과 똑같이 입금해 주세요.</p>${phone}`
       : pay
         ? paidBy(pay)
         : offer.kind === 'card'
           ? card
-          : bank;
-  const title = pay ? pay.name : offer.kind === 'transfer' ? '실시간 계좌이체' : '결제하기';
+          : offer.kind === 'phone'
+            ? phone
+            : offer.kind === 'virtual-account'
+              ? banks(payment, true)
+              : bank;
+  const title = pay ? pay.name : (TITLES[offer.kind] ?? '결제하기');
   const body = html`<div class="frame">
 <header>
 <div class="top">

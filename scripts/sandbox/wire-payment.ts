@@ -1,6 +1,7 @@
 import { krw, vatWithin } from '#app/core/krw.ts';
 import { kstTime } from './clock.ts';
 import type { Choice, PaymentRecord } from './records.ts';
+import type { World } from './world.ts';
 
 export const MERCHANT_ID = 'ontongmall';
 const VERSION = '2022-11-16';
@@ -9,11 +10,35 @@ const VERSION = '2022-11-16';
 export function methodName(choice: Choice | null): string | null {
   if (!choice) return null;
   if (choice.kind === 'card') return '카드';
-  return choice.kind === 'easy-pay' ? '간편결제' : '계좌이체';
+  return METHOD_NAMES[choice.kind];
+}
+
+const METHOD_NAMES = {
+  'easy-pay': '간편결제',
+  transfer: '계좌이체',
+  'virtual-account': '가상계좌',
+  phone: '휴대폰',
+} as const;
+
+function virtualAccount({ account, customerName, status, cancels: given }: PaymentRecord, now: Date) {
+  if (!account) return null;
+  return {
+    accountType: '일반',
+    accountNumber: account.accountNumber,
+    bankCode: account.bankCode,
+    customerName: customerName ?? '구매자',
+    depositorName: account.depositorName,
+    dueDate: kstTime(new Date(account.dueAt)),
+    expired: status === 'WAITING_FOR_DEPOSIT' && Date.parse(account.dueAt) < now.getTime(),
+    refundStatus: given.length > 0 && account.depositorName ? 'COMPLETED' : 'NONE',
+    settlementStatus: 'INCOMPLETED',
+    refundReceiveAccount: null,
+  };
 }
 
 function card(record: PaymentRecord, choice: Choice) {
-  if (choice.kind === 'transfer' || (choice.kind === 'easy-pay' && choice.paidBy === 'money')) return null;
+  const byCard = choice.kind === 'card' || (choice.kind === 'easy-pay' && choice.paidBy === 'card');
+  if (!byCard) return null;
   const issuerCode = choice.kind === 'card' ? choice.issuerCode : '21';
   return {
     amount: record.amount,
@@ -57,9 +82,9 @@ function cancels(record: PaymentRecord) {
 }
 
 /** The provider's payment object with every key, unused ones null. */
-export function toWirePayment(record: PaymentRecord, origin: string) {
+export function toWirePayment(record: PaymentRecord, { origin, clock }: Pick<World, 'origin' | 'clock'>) {
   // Before approval nothing is known of the means, as with the real provider's expired payments.
-  const choice = record.approvedAt ? record.choice : null;
+  const choice = record.approvedAt || record.account ? record.choice : null;
   const vat = vatWithin(krw(record.balance - record.taxFreeLeft));
   return {
     mId: MERCHANT_ID,
@@ -71,13 +96,20 @@ export function toWirePayment(record: PaymentRecord, origin: string) {
     status: record.status,
     requestedAt: kstTime(new Date(record.requestedAt)),
     approvedAt: record.approvedAt && kstTime(new Date(record.approvedAt)),
-    useEscrow: choice ? false : null,
+    useEscrow: choice ? (record.escrow ?? false) : null,
     cultureExpense: false,
     card: choice && card(record, choice),
-    virtualAccount: null,
+    virtualAccount: virtualAccount(record, clock.now()),
     transfer:
       choice?.kind === 'transfer' ? { bankCode: choice.bankCode, settlementStatus: 'INCOMPLETED' } : null,
-    mobilePhone: null,
+    mobilePhone:
+      choice?.kind === 'phone'
+        ? {
+            customerMobilePhone: '010****1234',
+            settlementStatus: 'INCOMPLETED',
+            receiptUrl: `${origin}/receipts/${record.windowId}`,
+          }
+        : null,
     giftCertificate: null,
     cashReceipt: null,
     cashReceipts: null,
@@ -88,8 +120,8 @@ export function toWirePayment(record: PaymentRecord, origin: string) {
     easyPay: choice && easyPay(record, choice),
     country: 'KR',
     failure: record.failure,
-    isPartialCancelable: true,
-    receipt: choice ? { url: `${origin}/receipts/${record.windowId}` } : null,
+    isPartialCancelable: !record.escrow,
+    receipt: choice && record.approvedAt ? { url: `${origin}/receipts/${record.windowId}` } : null,
     checkout: { url: `${origin}/v1/payments/${record.paymentKey}/checkout` },
     currency: 'KRW',
     totalAmount: record.amount,

@@ -52,6 +52,8 @@ export function aProvider(
         lastTransactionKey: 'tx1',
         receiptUrl: null,
         cancels: [],
+        deposit: null,
+        useEscrow: false,
       };
       payments.set(input.orderId, payment);
       const answer = keep(
@@ -93,6 +95,11 @@ export function aProvider(
       });
       return now === 'lose-after' ? lost : answer;
     },
+    // What a card payment never needs; the sandbox answers these.
+    closeAccount: async () => lost,
+    listTransactions: async () => lost,
+    issueReceipt: async () => lost,
+    cancelReceipt: async () => lost,
   };
   return { gateway, calls, payments };
 }

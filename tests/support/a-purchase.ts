@@ -43,6 +43,9 @@ export async function placeInput(
     postcode?: string;
     intentKey?: string;
     guest?: boolean;
+    instalment?: number;
+    escrow?: boolean;
+    receipt?: { kind: 'income_deduction' | 'business'; number: string };
   } = {},
 ): Promise<PlaceInput> {
   const choice = {
@@ -66,6 +69,9 @@ export async function placeInput(
     address: '대전 서구 둔산로 100',
     detail: '101호',
     agree: 'on',
+    instalment: String(options.instalment ?? ''),
+    escrow: options.escrow ? 'on' : 'off',
+    ...(options.receipt && { receiptKind: options.receipt.kind, receiptNumber: options.receipt.number }),
     ...(options.guest ? { orderPassword: 'order-pass-1' } : {}),
   });
 }

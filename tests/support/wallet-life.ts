@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { BOOK_INVARIANTS } from '#app/bookcheck/invariants.ts';
+import { WALLET_INVARIANTS } from '#app/bookcheck/wallet-invariants.ts';
 import { WALLET_LIFE_INVARIANTS } from '#app/bookcheck/wallet-life-invariants.ts';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -17,7 +18,7 @@ export async function expectWalletsClean(url: string, now: Date): Promise<void> 
   const owner = openDatabase({ url, pool: 1, role: 'owner', statementSeconds: 60 });
   try {
     const broken: Record<string, unknown> = {};
-    for (const { name, offenders } of [...BOOK_INVARIANTS, ...WALLET_LIFE_INVARIANTS]) {
+    for (const { name, offenders } of [...BOOK_INVARIANTS, ...WALLET_INVARIANTS, ...WALLET_LIFE_INVARIANTS]) {
       const query = offenders.replaceAll(':now', `timestamptz '${now.toISOString()}'`);
       const rows = await owner.db.execute(sql.raw(query));
       if (rows.length > 0) broken[name] = [...rows].slice(0, 5);

@@ -3,6 +3,7 @@ import { index, type RouteConfigEntry, route } from '@remix-run/route-config';
 export const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/layout.tsx', [
     index('routes/operator/dashboard.tsx'),
+    route('payments', 'routes/operator/payments.tsx'),
     route('audit', 'routes/operator/audit.tsx'),
   ]),
 ];

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { after, kstDayOf } from '#app/core/kst.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listMarkets } from '#app/stores/index.server.ts';
@@ -25,8 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asOf: ctx.now,
     programmes: budgets.map(({ programme, ...budget }) => ({
       ...budget,
-      beginsAt: programme.beginsAt,
-      endsAt: programme.endsAt,
+      beginsOn: kstDayOf(programme.beginsAt),
+      lastOn: programme.endsAt && kstDayOf(after(programme.endsAt, -1)),
       rule: programmeRule(programme, marketNames),
     })),
   };
@@ -68,18 +69,26 @@ export default function CashbackPolicyPage() {
 }
 
 function ProgrammePanel({ programme }: { programme: Programme }) {
-  const { name, beginsAt, endsAt, rule, budget, left, promised, paid, period } = programme;
+  const { name, beginsOn, lastOn, rule, budget, left, promised, paid, period } = programme;
   return (
     <Panel title={name}>
       <p className="text-sm text-ink-2">
-        <Instant at={beginsAt} />
-        부터 {endsAt ? <Instant at={endsAt} /> : '따로 알릴 때'}까지
+        <Day day={beginsOn} />
+        부터{' '}
+        {lastOn ? (
+          <>
+            <Day day={lastOn} />
+            까지
+          </>
+        ) : (
+          '따로 알릴 때까지'
+        )}
       </p>
-      <dl className="mt-3 grid gap-2 text-sm sm:grid-cols-[8rem_1fr]">
+      <dl className="mt-3 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-2 text-sm sm:grid-cols-[8rem_1fr]">
         {rule.map(({ term, text }) => (
           <div key={term} className="contents">
             <dt className="text-ink-2">{term}</dt>
-            <dd className="mb-1 font-semibold sm:mb-0">{text}</dd>
+            <dd className="font-semibold">{text}</dd>
           </div>
         ))}
       </dl>

@@ -22,6 +22,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('orders/lookup', 'routes/shop/orders/lookup.tsx'),
   route('orders/:number', 'routes/shop/orders/detail.tsx'),
   route('orders/:number/cancel', 'routes/shop/orders/cancel.tsx'),
+  route('orders/:number/refund-account', 'routes/shop/orders/refund-account.tsx'),
   route('wallet', 'routes/shop/wallet/wallet.tsx'),
   route('wallet/charge', 'routes/shop/wallet/charge.tsx'),
   route('wallet/gift', 'routes/shop/wallet/gift.tsx'),

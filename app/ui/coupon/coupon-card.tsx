@@ -19,14 +19,12 @@ export type CouponView = Pick<
 /** One coupon with everything that decides whether it helps: discount, limits, scope, combination, time, funder. */
 export function CouponCard({
   coupon,
-  heading: Heading = 'h2',
   badges,
   dates,
   faded = false,
   children,
 }: {
   coupon: CouponView;
-  heading?: 'h2' | 'h3';
   badges?: ReactNode;
   dates: { label: string; value: ReactNode }[];
   faded?: boolean;
@@ -53,7 +51,7 @@ export function CouponCard({
       <p className={classNames('mt-2 text-xl font-heavy', faded ? 'text-ink-2' : 'text-warm-700')}>
         {discountText(coupon)}
       </p>
-      <Heading className="text-base font-bold">{coupon.name}</Heading>
+      <h2 className="text-base font-bold">{coupon.name}</h2>
       {coupon.intro && <p className="mt-0.5 text-sm text-ink-2">{coupon.intro}</p>}
       <dl className="mt-3 grid gap-1 text-xs">
         {facts.map(({ label, value }) => (

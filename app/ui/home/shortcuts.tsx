@@ -9,8 +9,9 @@ export function Shortcuts({ categories }: { categories: readonly CategoryNode[] 
     { to: paths.markets(), text: '전통시장', emoji: '🏪' },
     { to: paths.testbed(), text: '테스트베드', emoji: '🚀' },
     { to: paths.tickets(), text: '입장권', emoji: '🎫' },
+    { to: paths.coupons(), text: '쿠폰', emoji: '🎟️' },
     ...categories
-      .slice(0, 7)
+      .slice(0, 6)
       .map((top) => ({ to: paths.category(top.slug), text: top.name, emoji: top.emblem })),
   ];
   return (

@@ -22,7 +22,11 @@ export function Refunds({
             <p className="flex flex-wrap items-center justify-between gap-2">
               <strong>{stores.find((store) => store.id === refund.storeOrderId)?.name ?? '전체 취소'}</strong>
               <Badge tone={refund.state === 'done' ? 'teal' : 'warm'}>
-                {refund.state === 'done' ? '환불 완료' : '환불 진행 중'}
+                {refund.state === 'done'
+                  ? '환불 완료'
+                  : refund.state === 'needs_account'
+                    ? '환불 계좌 필요'
+                    : '환불 진행 중'}
               </Badge>
             </p>
             <Part label="온통대전 충전금" amount={refund.charged - refund.clawedCharged} />
@@ -43,7 +47,9 @@ export function Refunds({
             </p>
             {refund.state !== 'done' && (
               <p className="text-xs text-ink-2">
-                결제사에 환불을 요청했어요. 늦어도 3영업일 안에 마무리돼요.
+                {refund.state === 'needs_account'
+                  ? '환불 계좌를 알려 주세요. 받는 대로 환불을 보내요.'
+                  : '결제사에 환불을 요청했어요. 늦어도 3영업일 안에 마무리돼요.'}
               </p>
             )}
           </li>

@@ -13,6 +13,8 @@ export type WindowPayment = {
   amount: Krw;
   taxFree: Krw;
   method: PaymentMethod;
+  instalmentMonths: number | null;
+  escrow: boolean;
   window: { clientKey: string; scriptUrl: string | null };
   back: string;
 };
@@ -29,6 +31,8 @@ export function OpenWindow({ payment }: { payment: WindowPayment }) {
         clientKey: payment.window.clientKey,
         scriptUrl: payment.window.scriptUrl,
         method: payment.method,
+        instalmentMonths: payment.instalmentMonths,
+        escrow: payment.escrow,
         params: {
           amount: payment.amount,
           taxFreeAmount: payment.taxFree,

@@ -7,7 +7,9 @@ import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { findOrder } from '#app/orders/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
+import { grantPoints } from '#app/wallet/index.server.ts';
 import { type Database, type Db, openDatabase } from '#db/client.server.ts';
+import { aGivenCoupon } from '#tests/support/a-campaign.ts';
 import { aProvider } from '#tests/support/a-provider.ts';
 import { charge, fillCart, pay, place } from '#tests/support/a-purchase.ts';
 import { aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
@@ -30,7 +32,10 @@ beforeAll(async () => {
     await aVariant(world, other, { kind: 'ticket' }),
     await aVariant(world, other, { taxFree: true }),
   ]);
-  const { number, tossOrderId } = await place(ctx, { wallet: 20_000 });
+  const { userId } = ctx.actor;
+  await grantPoints(world.system, { grantId: newId(), userId, amount: krw(3000), validDays: 30 });
+  await aGivenCoupon(world, ctx, { cityBps: 3000, mallBps: 4000, sellerBps: 3000 });
+  const { number, tossOrderId } = await place(ctx, { wallet: 20_000, points: 1000, coupons: 'auto' });
   await pay(ctx, tossOrderId, provider.gateway);
   const store = (await findOrder(ctx, number))?.stores.find(({ storeId }) => storeId === market.storeId);
   const preview = await previewCancel(ctx, { number, storeOrderId: store?.id ?? '' });
@@ -80,6 +85,17 @@ const PLANTS: Record<string, string[]> = {
   LOTS_MATCH: [`update wallet_lots set remaining = remaining - 1`],
   HOLD_CLOSED: [`update wallet_holds set state = 'open'`],
   CAP_KEPT: [`update reward_months set promised = promised + 1`],
+  GIFTS_MATCH: [
+    `insert into wallet_gifts (sender_id, receiver_id, currency, amount, message, intent_key, month, restored, sent_at, accept_by)
+      select a.id, b.id, 'daejeon', 1000, '', gen_random_uuid(), '2026-11', 0, now(), now() from users a, users b where a.id < b.id limit 1`,
+  ],
+  GIFT_LIMITS_KEPT: [
+    `insert into wallet_gifts (sender_id, receiver_id, currency, amount, message, intent_key, month, restored, sent_at, accept_by)
+      select a.id, b.id, 'daejeon', 9000000, '', gen_random_uuid(), '2026-11', 0, now(), now() from users a, users b where a.id < b.id limit 1`,
+  ],
+  EXPIRED_MATCH: [
+    `insert into lot_uses (lot_id, use, amount, cause, at) select id, 'expire', 1, 'expire:' || id, now() from wallet_lots limit 1`,
+  ],
   CHARGES_MATCH: [`update wallet_months set charged = charged + 1`],
   ORDER_ADDS_UP: [
     `alter table orders drop constraint order_adds_up`,
@@ -94,6 +110,16 @@ const PLANTS: Record<string, string[]> = {
   OUTBOX_DRAINED: [
     `select graphile_worker.add_job('refunds.send')`,
     `update graphile_worker._private_jobs set attempts = max_attempts`,
+  ],
+  REWARDS_MATCH: [`update order_line_rewards set state = 'paid' where state = 'promised'`],
+  RETURNS_WAIT: [
+    `insert into pending_returns (user_id, currency, lot_id, cause_id, amount, since) select user_id, currency, id, gen_random_uuid(), 5, now() from wallet_lots where bucket = 'charged' limit 1`,
+  ],
+  COUPON_ONCE: [`update coupon_campaigns set issued = issued + 1`],
+  DISCOUNTS_FUNDED: [`update coupon_redemptions set mall = mall + 1`],
+  PROMISE_KEPT: [`update refund_promises set external = external + 1`],
+  PROOF_HOLDS: [
+    `update orders set quote = jsonb_set(quote, '{output,total}', ((quote #>> '{output,total}')::bigint + 1)::text::jsonb)`,
   ],
   NOTHING_STUCK: [`update refunds set state = 'stuck'`],
 };

@@ -135,6 +135,8 @@ test('a provider that stays ill is asked less and less often', async () => {
         lastTransactionKey: null,
         receiptUrl: null,
         cancels: [],
+        deposit: null,
+        useEscrow: false,
       };
       return { kind: 'found', payment };
     },

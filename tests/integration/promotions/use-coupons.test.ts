@@ -159,7 +159,7 @@ test('coupons whose time is over are put away', async () => {
 const offenders = async (tx: Ctx) => {
   const found = await Promise.all(
     COUPON_INVARIANTS.map(async ({ name, offenders }) => {
-      const rows = await tx.db.execute<{ subject: string; detail: string }>(sql.raw(offenders));
+      const rows = await tx.db.execute<{ subject: string; detail: string }>(sql.raw(String(offenders)));
       return rows.map(({ subject, detail }) => `${name} ${subject}: ${detail}`);
     }),
   );

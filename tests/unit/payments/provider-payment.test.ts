@@ -30,6 +30,8 @@ const wire = {
 test('a payment is read whole, instants as instants', () => {
   expect(parsePayment(wire)).toEqual({
     paymentKey: wire.paymentKey,
+    deposit: null,
+    useEscrow: false,
     orderId: wire.orderId,
     status: 'PARTIAL_CANCELED',
     currency: 'KRW',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { krw } from '#app/core/krw.ts';
+import { bestCombination } from '#app/promotions/choose-places.ts';
+import { placesOf } from '#app/promotions/coupon-places.ts';
 import { applyCoupons, type CouponLine, type CouponTerms } from '#app/promotions/index.ts';
 import { aCoupon, anItem } from '#tests/support/a-coupon.ts';
 
@@ -176,6 +178,49 @@ test('for small carts it is the best there is, as every combination tried by han
     }),
     { numRuns: 500 },
   );
+});
+
+/** The same choice built step by step, and by trying all. */
+function bothWays(lines: readonly CouponLine[], coupons: readonly CouponTerms[]) {
+  const candidates = coupons.flatMap((coupon) => {
+    const placing = placesOf(coupon, lines);
+    return placing.ok ? [placing.places] : [];
+  });
+  const amounts = lines.map((line) => line.amount);
+  const alone = candidates.map((places) => bestCombination([places], amounts).total);
+  return {
+    built: bestCombination(candidates, amounts, 0).total,
+    best: bestCombination(candidates, amounts, 100_000).total,
+    alone: Math.max(0, ...alone),
+  };
+}
+
+test('built step by step it is never worse than one coupon alone, and as good as the best almost always', () => {
+  let [tried, missed] = [0, 0];
+  fc.assert(
+    fc.property(
+      fc.array(aLine, { minLength: 3, maxLength: 8 }),
+      fc.array(aTerm, { minLength: 2, maxLength: 6 }),
+      (lines, coupons) => {
+        const { built, best, alone } = bothWays(lines, coupons);
+        expect(built).toBeGreaterThanOrEqual(alone);
+        expect(built).toBeLessThanOrEqual(best);
+        tried += 1;
+        if (built < best) missed += 1;
+      },
+    ),
+    { numRuns: 300, seed: 20261123 },
+  );
+  expect(tried).toBe(300);
+  expect(missed).toBeLessThanOrEqual(1);
+});
+
+test('a coupon that can go elsewhere makes room for one that cannot', () => {
+  const level = 'product' as const;
+  const either = aCoupon({ level, kind: 'percent', rateBps: 1000, amount: krw(0) });
+  const onlyDear = aCoupon({ level, amount: krw(2950), scope: { of: 'products', ids: ['dear'] } });
+  const lines = [anItem(30_000, { productId: 'dear' }), anItem(29_000, { productId: 'cheap' })];
+  expect(bothWays(lines, [either, onlyDear])).toMatchObject({ built: 5850, best: 5850 });
 });
 
 test('thirty coupons over forty lines are decided while nobody notices', () => {

@@ -97,7 +97,7 @@ test('of one exclusive group at most one gives, and no other would have given mo
         const rewards = rewardsFor(lines, programmes);
         const alone = programmes.flatMap((programme) => rewardsFor(lines, [programme]));
         for (const group of ['a', 'b']) {
-          const own = rewards.flatMap((reward, i) => (programmes[i]?.exclusiveGroup === group ? [i] : []));
+          const own = rewards.flatMap((_, i) => (programmes[i]?.exclusiveGroup === group ? [i] : []));
           const applied = own.filter((i) => rewards[i]?.refusedBecause === null);
           const possible = own.filter((i) => alone[i]?.refusedBecause === null);
           expect(applied).toHaveLength(possible.length > 0 ? 1 : 0);

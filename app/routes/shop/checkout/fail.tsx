@@ -7,7 +7,7 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { z } from 'zod';
 import { giveUpOrder, payAgain } from '#app/checkout/index.server.ts';
-import { PaymentMethodInput } from '#app/checkout/index.ts';
+import { InstalmentInput, PaymentMethodInput } from '#app/checkout/index.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { ownPayment } from '#app/http/own-payment.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -19,19 +19,22 @@ import { Notice } from '#app/ui/feedback.tsx';
 import { FormAlert } from '#app/ui/field.tsx';
 import { Won } from '#app/ui/money.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
+import { InstalmentField } from '#app/ui/payment/instalment-field.tsx';
+import { TimeLeft } from '#app/ui/payment/time-left.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { Instant } from '#app/ui/when.tsx';
 
 export const meta: MetaFunction = () => [{ title: '결제를 마치지 못했어요 · 온통대전몰' }];
 
 const FailInput = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('again'), method: PaymentMethodInput }),
+  z.object({ intent: z.literal('again'), method: PaymentMethodInput, instalment: InstalmentInput }),
   z.object({ intent: z.literal('give-up') }),
 ]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { attempt: payment, number } = await ownPayment(request, params.tossOrderId);
-  if (payment.state === 'captured') throw redirect(number ? paths.order(number) : paths.wallet());
+  const { ctx, attempt: payment, number } = await ownPayment(request, params.tossOrderId);
+  if (payment.state === 'captured' || payment.state === 'awaiting_deposit')
+    throw redirect(number ? paths.order(number) : paths.wallet());
   if (payment.state === 'confirming' || payment.state === 'unknown')
     throw redirect(paths.paymentReturn(payment.tossOrderId));
   const code =
@@ -45,6 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     number,
     amount: payment.amount,
     expiresAt: payment.expiresAt,
+    now: ctx.now,
     method: payment.method,
     methods: PAYMENT_METHODS.map((method) => ({
       value: method,
@@ -62,8 +66,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = form.value;
   return attempt(form.values, async () => {
     if (input.intent === 'again')
-      return redirect(paths.payment((await payAgain(ctx, { number, method: input.method })).tossOrderId));
+      return redirect(
+        paths.payment(
+          (await payAgain(ctx, { number, method: input.method, instalment: input.instalment })).tossOrderId,
+        ),
+      );
     await giveUpOrder(ctx, number);
+    const { attempt: left } = await ownPayment(request, params.tossOrderId);
+    if (left.state === 'captured')
+      return redirectWithToast(paths.order(number), '그사이 입금이 확인되어 주문이 완료되었습니다.');
+    if (left.state === 'awaiting_deposit')
+      return redirectWithToast(paths.order(number), '입금 계좌를 닫고 있습니다. 곧 주문이 취소됩니다.');
     return redirectWithToast(paths.cart(), '주문을 취소했습니다. 상품은 장바구니에 그대로 있어요.');
   });
 }
@@ -94,6 +107,7 @@ function PayAgain({
   payment: {
     amount: number;
     expiresAt: Date;
+    now: Date;
     method: string;
     methods: { value: string; label: string; unavailable: string | false }[];
   };
@@ -102,7 +116,7 @@ function PayAgain({
   return (
     <Panel title="다시 결제하기">
       <p className="mb-4 text-sm">
-        <Instant at={payment.expiresAt} />
+        <TimeLeft until={payment.expiresAt} now={payment.now} /> · <Instant at={payment.expiresAt} />
         까지 상품과 지갑 금액을 그대로 보관하고 있어요. 남은 결제 금액은{' '}
         <strong>
           <Won amount={payment.amount} />
@@ -118,6 +132,7 @@ function PayAgain({
           defaultValue={payment.method}
           choices={payment.methods}
         />
+        <InstalmentField amount={payment.amount} />
         <Button name="intent" value="again" size="large" wide busy={busy}>
           다시 결제하기
         </Button>

@@ -148,6 +148,8 @@ export default function CheckoutPage() {
             view={view}
             chosen={values.method ?? 'card'}
             error={problem?.fields.method}
+            values={values}
+            fields={problem?.fields ?? {}}
             onPriceChange={again}
           />
         </div>

@@ -7,13 +7,14 @@ import { isPaymentMethod, METHOD_FACTS } from '#app/payments/index.ts';
 import { Won } from '#app/ui/money.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { OpenWindow } from '#app/ui/payment/open-window.tsx';
+import { TimeLeft } from '#app/ui/payment/time-left.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { Instant } from '#app/ui/when.tsx';
 
 export const meta: MetaFunction = () => [{ title: '결제 · 온통대전몰' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { attempt, number } = await ownPayment(request, params.tossOrderId);
+  const { ctx, attempt, number } = await ownPayment(request, params.tossOrderId);
   if (attempt.state === 'failed' || attempt.state === 'expired')
     throw redirect(paths.paymentFail(attempt.tossOrderId));
   if (attempt.state !== 'ready') throw redirect(number ? paths.order(number) : paths.wallet());
@@ -24,6 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     amount: attempt.amount,
     taxFree: attempt.taxFree,
     expiresAt: attempt.expiresAt,
+    now: ctx.now,
+    instalmentMonths: attempt.instalmentMonths,
+    escrow: attempt.escrow,
     method,
     methodLabel: METHOD_FACTS[method].label,
     window: paymentWindow(),
@@ -46,7 +50,7 @@ export default function PayPage() {
         <p className="text-sm">{payment.methodLabel} 결제창을 열고 있어요.</p>
         <OpenWindow payment={payment} />
         <p className="text-xs text-ink-2">
-          <Instant at={payment.expiresAt} />
+          <TimeLeft until={payment.expiresAt} now={payment.now} /> · <Instant at={payment.expiresAt} />
           까지 결제하지 않으면 담아 둔 상품과 지갑 금액이 풀립니다.
         </p>
       </div>

@@ -36,6 +36,10 @@ function goOn(outcome: Outcome, tossOrderId: string): Response {
   if (outcome.state === 'captured' && outcome.number)
     return redirectWithToast(paths.order(outcome.number), '결제가 완료되었습니다.');
   if (outcome.state === 'captured') return redirectWithToast(paths.wallet(), '충전이 완료되었습니다.');
+  if (outcome.state === 'awaiting-deposit')
+    return outcome.number
+      ? redirectWithToast(paths.order(outcome.number), '입금 계좌를 만들었습니다. 기한 안에 입금해 주세요.')
+      : redirect(paths.wallet());
   return redirect(outcome.state === 'settling' ? paths.payment(tossOrderId) : paths.paymentFail(tossOrderId));
 }
 

@@ -2,18 +2,21 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatPhone } from '#app/core/phone.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
-import { orderView } from '#app/http/order-view.server.ts';
+import { type OrderPageView, orderView } from '#app/http/order-view.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { ORDER_STATE_LABEL } from '#app/orders/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Badge, Notice } from '#app/ui/feedback.tsx';
 import { Facts } from '#app/ui/lists.tsx';
+import { DepositGuide } from '#app/ui/order/deposit.tsx';
+import { Receipts } from '#app/ui/order/receipts.tsx';
 import { Refunds } from '#app/ui/order/refunds.tsx';
 import { StoreOrder } from '#app/ui/order/store-order.tsx';
 import { Tenders } from '#app/ui/order/tenders.tsx';
 import { Tickets } from '#app/ui/order/tickets.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
+import { TimeLeft } from '#app/ui/payment/time-left.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { Instant } from '#app/ui/when.tsx';
 
@@ -42,8 +45,21 @@ export default function OrderPage() {
     >
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-8">
         <div className="grid min-w-0 gap-4">
-          {order.state === 'awaiting_payment' && order.external && (
-            <Unpaid tossOrderId={order.external.tossOrderId} state={order.external.state} />
+          {order.external?.deposit && (
+            <DepositGuide external={order.external} deposit={order.external.deposit} now={order.now} />
+          )}
+          {order.refundAccount.asked && (
+            <Notice tone="warning" title="환불 계좌를 알려 주세요">
+              <p>입금하신 금액은 계좌로 돌려드려요. 알려 주시면 바로 환불을 보내요.</p>
+              <div className="mt-3">
+                <LinkButton to={paths.refundAccount(order.number)} size="small">
+                  환불 계좌 적기
+                </LinkButton>
+              </div>
+            </Notice>
+          )}
+          {order.state === 'awaiting_payment' && order.external && !order.external.deposit && (
+            <Unpaid external={order.external} now={order.now} />
           )}
           {order.tickets.length > 0 && <Tickets tickets={order.tickets} />}
           {order.stores.map((store) => (
@@ -57,6 +73,7 @@ export default function OrderPage() {
         </div>
         <div className="grid min-w-0 gap-4">
           <Tenders order={order} />
+          {order.receipts.length > 0 && <Receipts receipts={order.receipts} />}
           {order.refunds.length > 0 && <Refunds refunds={order.refunds} stores={order.stores} />}
           {order.delivery && (
             <Panel title="받는 곳">
@@ -90,8 +107,8 @@ export default function OrderPage() {
   );
 }
 
-function Unpaid({ tossOrderId, state }: { tossOrderId: string; state: string }) {
-  if (state !== 'ready')
+function Unpaid({ external, now }: { external: NonNullable<OrderPageView['external']>; now: Date }) {
+  if (external.state !== 'ready')
     return (
       <Notice tone="info" title="결제 결과를 확인하고 있어요">
         보통 1분 안에 끝나요. 두 번 결제되지 않으니 기다려 주세요.
@@ -99,8 +116,12 @@ function Unpaid({ tossOrderId, state }: { tossOrderId: string; state: string }) 
     );
   return (
     <Notice tone="warning" title="아직 결제하지 않은 주문이에요">
+      <p>
+        <TimeLeft until={external.expiresAt} now={now} /> · <Instant at={external.expiresAt} />
+        까지 상품과 지갑 금액을 보관하고 있어요.
+      </p>
       <div className="mt-3">
-        <LinkButton to={paths.payment(tossOrderId)} size="small">
+        <LinkButton to={paths.payment(external.tossOrderId)} size="small">
           이어서 결제하기
         </LinkButton>
       </div>

@@ -15,7 +15,7 @@ import { networkOf } from '#app/http/network.ts';
 import { paths } from '#app/http/paths.ts';
 import { verificationOf } from '#app/identity/index.server.ts';
 import { allow } from '#app/limits/index.server.ts';
-import { METHOD_FACTS, PAYMENT_METHODS } from '#app/payments/index.ts';
+import { CHARGE_METHODS, METHOD_FACTS } from '#app/payments/index.ts';
 import { Button } from '#app/ui/button.tsx';
 import { RadioCards } from '#app/ui/choice.tsx';
 import { Field, FormAlert } from '#app/ui/field.tsx';
@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     minimum: wallet.chargeMinimum,
     step: wallet.chargeStep,
     intentKey: newId(),
-    methods: PAYMENT_METHODS.map((method) => ({ value: method, label: METHOD_FACTS[method].label })),
+    methods: CHARGE_METHODS.map((method) => ({ value: method, label: METHOD_FACTS[method].label })),
   };
 }
 

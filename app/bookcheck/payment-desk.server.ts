@@ -1,0 +1,82 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import { type Krw, won } from '#app/core/krw.ts';
+
+/** One thing a person has to look at. `id` names the attempt, order or refund. */
+export type DeskRow = {
+  id: string;
+  /** The order's number, or the provider's order id of a charge. */
+  subject: string;
+  amount: Krw;
+  since: Date;
+  cause: string;
+};
+
+const LONG = sql.raw("interval '15 minutes'");
+
+/** Each list is a question to the live tables: settling what stands in it empties it. */
+const LISTS = {
+  /** 주문 없는 결제: the provider took money and nothing of ours stands for it. */
+  capturedWithoutOrder: (now: SQL) => sql`
+    select a.id, coalesce(o.number, a.toss_order_id) as subject, a.amount, coalesce(a.settled_at, a.sent_at, a.created_at) as since,
+      coalesce(a.failure_code, a.state) as cause
+    from payment_attempts a left join orders o on o.id = a.subject_id left join wallet_charges c on c.id = a.subject_id
+    where (a.state = 'compensating' and coalesce(a.sent_at, a.created_at) < ${now} - interval '1 minute')
+      or (a.state = 'captured' and a.purpose = 'order' and o.state is distinct from 'paid')
+      or (a.state = 'captured' and a.purpose = 'charge' and c.state is distinct from 'charged')`,
+  /** 결제 없는 주문: paid for us and not at the provider, or an outcome nobody knows for too long. */
+  orderWithoutCapture: (now: SQL) => sql`
+    select o.id, o.number as subject, o.external as amount, coalesce(o.paid_at, o.placed_at) as since, 'NO_CAPTURE' as cause
+    from orders o where o.state = 'paid' and o.external > 0 and not exists (
+      select from payment_attempts a where a.subject_id = o.id and (a.state = 'captured' or a.withdrawals > 0))
+    union all
+    select a.id, coalesce(o.number, a.toss_order_id), a.amount, a.sent_at, 'OUTCOME_UNKNOWN'
+    from payment_attempts a left join orders o on o.id = a.subject_id
+    where a.state in ('confirming', 'unknown') and a.sent_at < ${now} - ${LONG}
+    union all
+    select a.id, coalesce(o.number, a.toss_order_id), a.amount, a.due_at, 'ACCOUNT_NOT_CLOSED'
+    from payment_attempts a left join orders o on o.id = a.subject_id
+    where a.state = 'awaiting_deposit' and a.withdrawals = 0 and a.due_at < ${now} - interval '30 minutes'`,
+  /** 멈춘 환불: refused by the provider, or under way for too long. What waits for the buyer's account is not ours. */
+  stuckRefunds: (now: SQL) => sql`
+    select f.id, o.number as subject, f.external as amount, f.decided_at as since,
+      case when f.state = 'stuck' then coalesce(f.refused_code, 'REFUSED') else 'TOO_LONG' end as cause
+    from refunds f join orders o on o.id = f.order_id left join payment_attempts a on a.id = f.attempt_id
+    where f.state = 'stuck' or (f.state in ('decided', 'sending', 'unknown') and f.decided_at < ${now} - ${LONG}
+      and a.state is distinct from 'awaiting_deposit')`,
+  /** 되돌아간 입금: the bank took the deposit back and nobody made it again. */
+  withdrawnDeposits: (_now: SQL) => sql`
+    select a.id, coalesce(o.number, a.toss_order_id) as subject, a.amount, a.settled_at as since, 'DEPOSIT_WITHDRAWN' as cause
+    from payment_attempts a left join orders o on o.id = a.subject_id
+    where a.state = 'awaiting_deposit' and a.withdrawals > 0`,
+} as const;
+export type DeskList = keyof typeof LISTS;
+export const DESK_LISTS = Object.keys(LISTS) as DeskList[];
+
+const SHOWN = 100;
+const nowOf = (ctx: Pick<Ctx, 'now'>): SQL => sql`${ctx.now.toISOString()}::timestamptz`;
+
+/** What the operators' payment desk shows now, oldest first. */
+export async function readPaymentDesk(ctx: Ctx): Promise<Record<DeskList, DeskRow[]>> {
+  const read = async (list: DeskList) => {
+    const rows = await ctx.db.execute<{
+      id: string;
+      subject: string;
+      amount: string;
+      since: string;
+      cause: string;
+    }>(sql`select * from (${LISTS[list](nowOf(ctx))}) rows order by since limit ${SHOWN}`);
+    return rows.map((row) => ({ ...row, amount: won(row.amount), since: new Date(row.since) }));
+  };
+  const [capturedWithoutOrder, orderWithoutCapture, stuckRefunds, withdrawnDeposits] = await Promise.all([
+    read('capturedWithoutOrder'),
+    read('orderWithoutCapture'),
+    read('stuckRefunds'),
+    read('withdrawnDeposits'),
+  ]);
+  return { capturedWithoutOrder, orderWithoutCapture, stuckRefunds, withdrawnDeposits };
+}
+
+/** How many rows a list has, for the gauges. */
+export const countOfDesk = (list: DeskList, now: Date): SQL =>
+  sql`select count(*) as n from (${LISTS[list](nowOf({ now }))}) rows`;

@@ -1,0 +1,255 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPaymentDesk } from '#app/bookcheck/index.server.ts';
+import { expireUnpaid, giveUpOrder, payAgain } from '#app/checkout/index.server.ts';
+import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
+import { newId } from '#app/core/ids.ts';
+import { krw } from '#app/core/krw.ts';
+import { after, hours, minutes } from '#app/core/kst.ts';
+import { findOrder } from '#app/orders/index.server.ts';
+import { depositOf, findAttempt } from '#app/payments/index.server.ts';
+import { accountAsked, giveRefundAccount, listRefunds } from '#app/refunds/index.server.ts';
+import { aSandboxShop } from '#tests/support/a-sandbox-purchase.ts';
+import { aWorld, NOON, type World } from '#tests/support/a-world.ts';
+import { expectBooksClean } from '#tests/support/books.ts';
+import { freshDatabaseUrl } from '#tests/support/database.ts';
+
+let url: string;
+let world: World;
+let shop: Awaited<ReturnType<typeof aSandboxShop>>;
+beforeAll(async () => {
+  url = await freshDatabaseUrl();
+  world = await aWorld(url);
+  shop = await aSandboxShop(world);
+});
+afterAll(async () => {
+  await shop.sandbox.stop();
+  await world.database.close();
+});
+
+const laterBy = (ms: number) => after(NOON, ms);
+const PAST_DEADLINE = hours(72) + minutes(11);
+const stockOf = async (unitId: string) => {
+  const [unit] = await world.system.db.execute<{ on_hand: number; held: number }>(
+    sql`select on_hand, held from inventory_units where id = ${unitId}`,
+  );
+  return unit;
+};
+const withdrawnBalance = async () => {
+  const [row] = await world.system.db.execute<{ total: string }>(
+    sql`select coalesce(sum(l.amount), 0) as total from books.line l join books.account a on a.id = l.account_id where a.code = 'deposit_withdrawn:toss'`,
+  );
+  return Number(row?.total);
+};
+const balanceOf = async (orderId: string) => {
+  const read = await shop.gateway.readByOrderId(orderId);
+  return read.kind === 'found' ? read.payment.balanceAmount : null;
+};
+
+async function anAccount(options: { stores?: number } = {}) {
+  await shop.clock(NOON);
+  return shop.anOrder('virtual_account', options);
+}
+async function paidIn(options: { stores?: number } = {}) {
+  const order = await anAccount(options);
+  await shop.deposit(order.tossOrderId);
+  await shop.hint(order.tossOrderId);
+  return order;
+}
+async function cancelAll(order: Awaited<ReturnType<typeof anAccount>>, storeOrderId: string | null = null) {
+  const { ctx, number } = order;
+  const preview = await previewCancel(ctx, { number, storeOrderId });
+  await cancelOrder(ctx, {
+    number,
+    storeOrderId,
+    reason: '기타',
+    requestKey: newId(),
+    expectedTotal: preview?.total ?? krw(0),
+  });
+}
+const refundsOf = async (order: Awaited<ReturnType<typeof anAccount>>) =>
+  listRefunds(order.ctx, (await findOrder(order.ctx, order.number))?.id ?? '');
+const ACCOUNT = { bank: '88', accountNumber: '110123456789', holderName: '김온통' };
+
+test('an account is issued, and the order keeps its goods to the deadline', async () => {
+  const { ctx, number, tossOrderId, outcome, unitId } = await anAccount();
+  expect(outcome).toMatchObject({ state: 'awaiting-deposit' });
+  const attempt = await findAttempt(ctx, tossOrderId);
+  expect(attempt).toMatchObject({ state: 'awaiting_deposit', dueAt: expect.any(Date) });
+  const account = depositOf(attempt ?? { depositSealed: null });
+  expect(account?.accountNumber).toMatch(/^X\d{9}$/);
+  expect(attempt?.depositSealed).not.toContain(account?.accountNumber);
+  await expireUnpaid(shop.at(world.system, laterBy(hours(71))));
+  await shop.sweep(laterBy(hours(71)));
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'awaiting_payment' });
+  expect(await stockOf(unitId)).toMatchObject({ held: 1 });
+});
+
+test('paid on time: the order is paid once, whether the webhook or the reading comes first', async () => {
+  const { ctx, number, tossOrderId, unitId } = await anAccount();
+  expect(await shop.deposit(tossOrderId)).toMatchObject({ accepted: true });
+  await Promise.all([shop.hint(tossOrderId), shop.hint(tossOrderId), shop.sweep(laterBy(hours(2)))]);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
+  expect(await stockOf(unitId)).toMatchObject({ held: 0, on_hand: 99 });
+});
+
+test('paid in time but told late: past the deadline the payment is read first, and the order is paid', async () => {
+  const { ctx, number, tossOrderId } = await anAccount();
+  await shop.deposit(tossOrderId);
+  await shop.clock(laterBy(PAST_DEADLINE));
+  await shop.sweep(laterBy(PAST_DEADLINE));
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
+});
+
+test('never paid: the account is closed at the provider first, then everything is free', async () => {
+  const { ctx, number, tossOrderId, unitId } = await anAccount();
+  const now = laterBy(PAST_DEADLINE);
+  await shop.clock(now);
+  await shop.fault({ on: 'cancel', mode: 'drop-before', orderId: tossOrderId });
+  await shop.fault({ on: 'read', mode: 'status', orderId: tossOrderId, times: 1 });
+  await shop.sweep(now);
+  await shop.sweep(after(now, minutes(6)));
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'awaiting_payment' });
+  await shop.sweep(after(now, minutes(12)));
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'expired' });
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'expired' });
+  expect(await stockOf(unitId)).toMatchObject({ held: 0, on_hand: 100 });
+  expect(await shop.deposit(tossOrderId)).toMatchObject({ accepted: false });
+});
+
+test('closing whose answer was lost is found closed', async () => {
+  const { ctx, number, tossOrderId } = await anAccount();
+  const now = laterBy(PAST_DEADLINE);
+  await shop.clock(now);
+  await shop.fault({ on: 'cancel', mode: 'drop-after', orderId: tossOrderId });
+  await shop.sweep(now);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'expired' });
+});
+
+test('late and wrong deposits are refused by the bank and change nothing', async () => {
+  const { ctx, number, tossOrderId } = await anAccount();
+  expect(await shop.deposit(tossOrderId, 'wrong_amount')).toMatchObject({ accepted: false });
+  await shop.hint(tossOrderId);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'awaiting_payment' });
+  const now = laterBy(PAST_DEADLINE);
+  await shop.clock(now);
+  expect(await shop.deposit(tossOrderId, 'late')).toMatchObject({ accepted: false });
+  await shop.sweep(now);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'expired' });
+  expect(await balanceOf(tossOrderId)).toBe(0);
+});
+
+test('a deposit that comes between our reading and our closing is kept', async () => {
+  const { ctx, number, tossOrderId } = await anAccount();
+  const now = laterBy(hours(71));
+  await giveUpOrder(shop.at(ctx, now), number, {
+    ...shop.gateway,
+    closeAccount: async (input) => {
+      await shop.deposit(tossOrderId);
+      return shop.gateway.closeAccount(input);
+    },
+  });
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
+  expect(await balanceOf(tossOrderId)).toBe(13_000);
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ failureCode: null });
+});
+
+test('given up before the deposit: closed, cancelled, and no other method may be tried beside it', async () => {
+  const { ctx, number, tossOrderId, unitId } = await anAccount();
+  await expect(payAgain(ctx, { number, method: 'card' })).rejects.toMatchObject({
+    reason: { code: 'checkout/awaiting-deposit' },
+  });
+  await giveUpOrder(ctx, number, shop.gateway);
+  expect(await findOrder(ctx, number)).toMatchObject({ state: 'cancelled' });
+  expect(await stockOf(unitId)).toMatchObject({ held: 0 });
+  expect(await shop.deposit(tossOrderId)).toMatchObject({ accepted: false });
+});
+
+test('an account whose confirm answer was lost is found by reading', async () => {
+  await shop.clock(NOON);
+  const through = shop.gatewayWith(200);
+  await shop.fault({ on: 'confirm', mode: 'drop-after' });
+  const { ctx, tossOrderId } = await shop.anOrder('virtual_account', { through });
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'unknown' });
+  await shop.sweep(laterBy(minutes(1)));
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'awaiting_deposit' });
+});
+
+test('taken back by the bank and made again: the books follow both ways, the order stays paid', async () => {
+  const { ctx, number, tossOrderId } = await paidIn();
+  const before = await withdrawnBalance();
+  for (const round of [1, 2]) {
+    await shop.deposit(tossOrderId, 'error');
+    await Promise.all([shop.hint(tossOrderId), shop.hint(tossOrderId)]);
+    expect(await findAttempt(ctx, tossOrderId)).toMatchObject({
+      state: 'awaiting_deposit',
+      withdrawals: round,
+    });
+    expect((await withdrawnBalance()) - before).toBe(13_000);
+    expect(await findOrder(ctx, number)).toMatchObject({ state: 'paid' });
+    const desk = await readPaymentDesk(world.system);
+    expect(desk.withdrawnDeposits.map(({ subject }) => subject)).toContain(number);
+    await shop.deposit(tossOrderId);
+    await shop.hint(tossOrderId);
+    expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'captured' });
+    expect(await withdrawnBalance()).toBe(before);
+  }
+  const desk = await readPaymentDesk(world.system);
+  expect(desk.withdrawnDeposits.map(({ subject }) => subject)).not.toContain(number);
+});
+
+test('taken back and gone: at the deadline all of the order is refunded, and nothing goes through the provider', async () => {
+  const order = await paidIn({ stores: 2 });
+  const { ctx, number, tossOrderId, unitId } = order;
+  const before = await withdrawnBalance();
+  await shop.deposit(tossOrderId, 'error');
+  await shop.hint(tossOrderId);
+  const stores = (await findOrder(ctx, number))?.stores ?? [];
+  await cancelAll(order, stores[0]?.id ?? '');
+  await shop.sendRefunds(NOON);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['decided']);
+  const now = laterBy(PAST_DEADLINE);
+  await shop.clock(now);
+  await shop.sweep(now);
+  await shop.sendRefunds(now);
+  const refunds = await refundsOf(order);
+  expect(refunds.map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(refunds.reduce((sum, { external }) => sum + external, 0)).toBe(26_000);
+  expect(await withdrawnBalance()).toBe(before);
+  expect(await stockOf(unitId)).toMatchObject({ on_hand: 100 });
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'expired' });
+});
+
+test('a refund of a deposit asks for the account, asks again when it is refused, and then goes', async () => {
+  const order = await paidIn();
+  const { ctx, number } = order;
+  const orderId = (await findOrder(ctx, number))?.id ?? '';
+  await cancelAll(order);
+  await shop.sendRefunds(NOON);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['needs_account']);
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: null });
+  await giveRefundAccount(ctx, number, { ...ACCOUNT, holderName: '불일치' });
+  await shop.sendRefunds(NOON);
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: 'INVALID_REFUND_ACCOUNT_INFO' });
+  await giveRefundAccount(ctx, number, ACCOUNT);
+  await expect(giveRefundAccount(ctx, number, ACCOUNT)).rejects.toMatchObject({
+    reason: { code: 'refund/account-known' },
+  });
+  await shop.sendRefunds(NOON);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['done']);
+  expect(await balanceOf(order.tossOrderId)).toBe(0);
+  const rows = await world.system.db.execute<{ sealed: string }>(sql`select sealed from refund_accounts`);
+  expect(rows.some(({ sealed }) => sealed.includes('110123456789'))).toBe(false);
+});
+
+test('a stranger cannot name the account', async () => {
+  const order = await paidIn();
+  const stranger = await shop.anOrder('card');
+  await expect(giveRefundAccount(stranger.ctx, order.number, ACCOUNT)).rejects.toMatchObject({
+    reason: { code: 'order/not-found' },
+  });
+});
+
+test('every book is in order after all of that', async () => {
+  await expectBooksClean(url, NOON);
+});
