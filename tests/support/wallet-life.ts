@@ -19,7 +19,7 @@ export async function expectWalletsClean(url: string, now: Date): Promise<void> 
   try {
     const broken: Record<string, unknown> = {};
     for (const { name, offenders } of [...BOOK_INVARIANTS, ...WALLET_INVARIANTS, ...WALLET_LIFE_INVARIANTS]) {
-      const query = offenders.replaceAll(':now', `timestamptz '${now.toISOString()}'`);
+      const query = String(offenders).replaceAll(':now', `timestamptz '${now.toISOString()}'`);
       const rows = await owner.db.execute(sql.raw(query));
       if (rows.length > 0) broken[name] = [...rows].slice(0, 5);
     }

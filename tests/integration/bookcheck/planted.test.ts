@@ -87,11 +87,11 @@ const PLANTS: Record<string, string[]> = {
   CAP_KEPT: [`update reward_months set promised = promised + 1`],
   GIFTS_MATCH: [
     `insert into wallet_gifts (sender_id, receiver_id, currency, amount, message, intent_key, month, restored, sent_at, accept_by)
-      select a.id, b.id, 'daejeon', 1000, '', gen_random_uuid(), '2026-11', 0, now(), now() from users a, users b where a.id < b.id limit 1`,
+      values (gen_random_uuid(), gen_random_uuid(), 'daejeon', 1000, '', gen_random_uuid(), '2026-11', 0, now(), now())`,
   ],
   GIFT_LIMITS_KEPT: [
     `insert into wallet_gifts (sender_id, receiver_id, currency, amount, message, intent_key, month, restored, sent_at, accept_by)
-      select a.id, b.id, 'daejeon', 9000000, '', gen_random_uuid(), '2026-11', 0, now(), now() from users a, users b where a.id < b.id limit 1`,
+      values (gen_random_uuid(), gen_random_uuid(), 'daejeon', 9000000, '', gen_random_uuid(), '2026-11', 0, now(), now())`,
   ],
   EXPIRED_MATCH: [
     `insert into lot_uses (lot_id, use, amount, cause, at) select id, 'expire', 1, 'expire:' || id, now() from wallet_lots limit 1`,

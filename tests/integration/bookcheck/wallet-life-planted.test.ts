@@ -56,7 +56,7 @@ afterAll(async () => {
 async function brokenIn(db: Db): Promise<string[]> {
   const names: string[] = [];
   for (const { name, offenders } of WALLET_LIFE_INVARIANTS) {
-    const query = offenders.replaceAll(':now', `timestamptz '${TWO_DAYS_ON.toISOString()}'`);
+    const query = String(offenders).replaceAll(':now', `timestamptz '${TWO_DAYS_ON.toISOString()}'`);
     if ((await db.execute(sql.raw(query))).length > 0) names.push(name);
   }
   return names;

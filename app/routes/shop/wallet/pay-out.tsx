@@ -46,6 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const STATE: Record<RefundState, string> = {
   decided: '환불 진행 중',
+  needs_account: '확인하고 있어요',
   sending: '환불 진행 중',
   unknown: '환불 진행 중',
   stuck: '확인하고 있어요',
@@ -78,7 +79,7 @@ export default function PayOutPage() {
                 </>
               )}
             </p>
-            {payOut.state === 'stuck' && (
+            {(payOut.state === 'stuck' || payOut.state === 'needs_account') && (
               <p>결제사에서 바로 처리되지 않아 담당자가 확인하고 있어요. 금액은 안전하게 보관하고 있어요.</p>
             )}
           </Notice>
