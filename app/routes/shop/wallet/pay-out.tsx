@@ -53,6 +53,12 @@ const STATE: Record<RefundState, string> = {
   done: '환불 완료',
 };
 
+/** `카드로`, `카카오페이로`, `휴대폰으로` */
+function towards(method: string): string {
+  const last = (method.charCodeAt(method.length - 1) - 0xac00) % 28;
+  return `${method}${last === 0 || last === 8 ? '로' : '으로'}`;
+}
+
 export default function PayOutPage() {
   const { lot, method, payOuts, requestKey } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
@@ -71,7 +77,7 @@ export default function PayOutPage() {
             title={`${payOut.reason} · ${STATE[payOut.state]}`}
           >
             <p>
-              <Won amount={payOut.amount} className="font-bold" />을 {method}(으)로 돌려보내요. 신청{' '}
+              <Won amount={payOut.amount} className="font-bold" />을 {towards(method)} 돌려보내요. 신청{' '}
               <Instant at={payOut.decidedAt} />
               {payOut.doneAt && (
                 <>
@@ -115,7 +121,7 @@ export default function PayOutPage() {
             <input type="hidden" name="expected" value={decision.amount} />
             <Panel title="돌아오는 금액">
               <p className="text-lg font-heavy">
-                <Won amount={decision.amount} />이 {method}(으)로 돌아가요
+                <Won amount={decision.amount} />이 {towards(method)} 돌아가요
               </p>
               <p className="mt-2 text-sm text-ink-2">
                 {decision.kind === 'cancel'
