@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type Krw, krw, least } from '#app/core/krw.ts';
@@ -58,6 +58,18 @@ export async function takeFromLots(tx: Ctx, owner: LotOwner, amount: Krw, cause:
   return parts;
 }
 
+/** The lots behind some parts. */
+export const lotsOf = (ctx: Ctx, parts: readonly LotPart[]): Promise<Lot[]> =>
+  ctx.db
+    .select()
+    .from(walletLots)
+    .where(
+      inArray(
+        walletLots.id,
+        parts.map(({ lotId }) => lotId),
+      ),
+    );
+
 /** Changes one lot by one cause; what a cause gave or took before is never moved again. */
 export async function moveLot(tx: Ctx, part: LotPart, cause: Cause): Promise<void> {
   const takes = (LOT_TAKES as readonly string[]).includes(cause.use);
@@ -98,9 +110,11 @@ export async function addLot(
   return lotId;
 }
 
-/** Money that comes back into a lot that is over, or nearly, stays usable for some days. */
-export async function keepUsable(tx: Ctx, lot: Lot, graceDays: number): Promise<void> {
-  const until = addDays(kstDayOf(tx.now), graceDays);
-  if (lot.expiresOn >= until) return;
-  await tx.db.update(walletLots).set({ expiresOn: until }).where(eq(walletLots.id, lot.id));
+/** Money that comes back into a lot that ended meanwhile stays usable for some more days; an open end is not moved. */
+export async function keepUsable(tx: Ctx, lotId: string, graceDays: number): Promise<void> {
+  const today = kstDayOf(tx.now);
+  await tx.db
+    .update(walletLots)
+    .set({ expiresOn: addDays(today, graceDays) })
+    .where(and(eq(walletLots.id, lotId), lt(walletLots.expiresOn, today)));
 }
