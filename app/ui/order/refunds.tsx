@@ -96,7 +96,7 @@ function Progress({ refund: { state, decidedAt, doneAt, dueOn, parts } }: { refu
         {doneAt && (
           <>
             {' '}
-            · <Instant at={doneAt} /> 환불 완료
+            · <Instant at={doneAt} /> 완료
           </>
         )}
       </p>
