@@ -7,6 +7,7 @@ import { linesOf, lockOrder } from '#app/orders/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
 import { type DepositAccount, nextDepositReading, type ProviderPayment } from '#app/payments/index.ts';
 import { decideRefund, previewRefund, returnedThroughProvider } from '#app/refunds/index.server.ts';
+import { fault } from '#app/platform/faults.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 
@@ -36,8 +37,10 @@ export async function withdrawDeposit(
         lines: move(await takenOf(tx, before), account.depositWithdrawn, account.pgReceivable),
       },
     ]);
+    await fault('deposit.before_commit');
     return true;
   });
+  await fault('deposit.after_commit');
   if (withdrawn) raiseAlarm('deposit_withdrawn', { attemptId });
 }
 
