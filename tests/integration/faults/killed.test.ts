@@ -73,7 +73,7 @@ async function paidOrReleased(buyer: Buyer, number: string, tossOrderId: string)
 
 async function ends(row: [flow: string, point: string, provider: string, outcome: string]): Promise<void> {
   table.push(row);
-  await shop.expectClean();
+  await shop.expectBooksClean();
 }
 
 async function placed(buyer: Buyer, method: 'card' | 'virtual_account' = 'card') {
@@ -133,11 +133,22 @@ const CONFIRM_POINTS = [
   'confirm.before_commit',
   'confirm.after_commit',
 ] as const satisfies readonly FaultPoint[];
-const CONFIRM_CASES = CONFIRM_POINTS.flatMap((point) =>
-  (Object.keys(ANSWERS) as AnswerName[]).map((answer) => ({ point, answer })),
+const cross = <P extends FaultPoint, A extends AnswerName>(points: readonly P[], answers: readonly A[]) =>
+  points.flatMap((point) => answers.map((answer) => ({ point, answer })));
+const PURCHASES = cross(CONFIRM_POINTS, Object.keys(ANSWERS) as AnswerName[]);
+const CHARGES = cross(CONFIRM_POINTS, ['takes', 'takes it, answer lost', 'refuses']);
+const REFUNDS = cross(
+  [
+    'refund.before_send',
+    'refund.after_send',
+    'refund.before_commit',
+    'refund.after_commit',
+    'outbox.after_publish',
+  ],
+  ['takes', 'takes it, answer lost', 'does not hear'],
 );
 
-test.each(CONFIRM_CASES)('purchase, killed at $point, the provider $answer', async ({ point, answer }) => {
+test.each(PURCHASES)('purchase, killed at $point, the provider $answer', async ({ point, answer }) => {
   const buyer = await shop.aBuyer();
   const { userId } = buyer.ctx.actor;
   const { number, tossOrderId } = await placed(buyer);
@@ -205,7 +216,7 @@ for (const point of ['reserve.before_commit', 'reserve.after_commit'] as const)
     await ends(['charge', point, 'not asked', outcome]);
   });
 
-test.each(CONFIRM_CASES)('charge, killed at $point, the provider $answer', async ({ point, answer }) => {
+test.each(CHARGES)('charge, killed at $point, the provider $answer', async ({ point, answer }) => {
   const { ctx } = await shop.aBuyer();
   const { userId } = ctx.actor;
   const { tossOrderId } = await value(shop.mall.ask('charge', { userId, form: shop.chargeForm(30_000) }));
@@ -220,22 +231,7 @@ test.each(CONFIRM_CASES)('charge, killed at $point, the provider $answer', async
   await ends(['charge', point, answer, outcome]);
 });
 
-const REFUND_CASES = (
-  [
-    'refund.before_send',
-    'refund.after_send',
-    'refund.before_commit',
-    'refund.after_commit',
-    'outbox.after_publish',
-  ] as const
-).flatMap((point) =>
-  (['takes', 'takes it, answer lost', 'takes it, answers 500', 'does not hear'] as const).map((answer) => ({
-    point,
-    answer,
-  })),
-);
-
-test.each(REFUND_CASES)('refund, killed at $point, the provider $answer', async ({ point, answer }) => {
+test.each(REFUNDS)('refund, killed at $point, the provider $answer', async ({ point, answer }) => {
   const buyer = await shop.aBuyer();
   const { userId } = buyer.ctx.actor;
   const { number, tossOrderId } = await placed(buyer);
@@ -367,7 +363,8 @@ test('a refund of a deposit waits for the account named, killed or not', async (
   await ends(['refund of a deposit', 'refund.before_commit', 'takes', 'done, once']);
 });
 
-test('every fault point there is was died at', () => {
+test('every fault point there is was died at, and the provider agrees on every payment', async () => {
+  await shop.expectProviderAgrees();
   expect(new Set(table.map(([, point]) => point))).toEqual(new Set(FAULT_POINTS));
   expect(shop.mall.deaths()).toBeGreaterThanOrEqual(table.length);
 });
