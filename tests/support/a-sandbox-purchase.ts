@@ -13,8 +13,8 @@ const WINDOW: Partial<Record<PaymentMethod, Record<string, unknown>>> = {
 };
 
 /** A sandbox whose clock starts with the world's, and what a buyer does there. */
-export async function aSandboxShop(world: World) {
-  const sandbox = await aSandbox();
+export async function aSandboxShop(world: World, changes: Parameters<typeof aSandbox>[0] = {}) {
+  const sandbox = await aSandbox(changes);
   const { control, gateway, openWindow } = sandbox;
   await control('clock', { now: NOON.toISOString() });
   const at = <C extends Ctx>(ctx: C, now: Date): C => ({ ...ctx, now });
