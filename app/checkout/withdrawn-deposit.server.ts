@@ -6,8 +6,8 @@ import { account, type Entry, move } from '#app/ledger/index.ts';
 import { linesOf, lockOrder } from '#app/orders/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
 import { type DepositAccount, nextDepositReading, type ProviderPayment } from '#app/payments/index.ts';
-import { decideRefund, previewRefund, returnedThroughProvider } from '#app/refunds/index.server.ts';
 import { fault } from '#app/platform/faults.server.ts';
+import { decideRefund, returnedThroughProvider } from '#app/refunds/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 
