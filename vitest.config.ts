@@ -25,6 +25,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          ...shared,
+          name: 'model',
+          include: ['tests/model/**/*.test.ts'],
+          globalSetup: ['tests/support/database.global.ts'],
+          setupFiles: ['tests/support/console.setup.ts', 'tests/support/database.setup.ts'],
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { gateway } from '#app/payments/index.server.ts';
 import type { PaymentGateway } from '#app/payments/index.ts';
-import { BENEFIT_INVARIANTS } from './benefit-invariants.ts';
+import { BENEFIT_INVARIANTS } from './benefit-invariants.server.ts';
 import { COUPON_INVARIANTS } from './coupon-invariants.ts';
 import { BOOK_INVARIANTS, type Invariant, type Offender } from './invariants.ts';
 import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';
 import { WALLET_INVARIANTS } from './wallet-invariants.ts';
+import { WALLET_LIFE_INVARIANTS } from './wallet-life-invariants.ts';
 
 export type Finding = {
   name: string;
@@ -19,6 +20,7 @@ const SHOWN = 20;
 export const INVARIANTS: readonly Invariant[] = [
   ...BOOK_INVARIANTS,
   ...WALLET_INVARIANTS,
+  ...WALLET_LIFE_INVARIANTS,
   ...ORDER_INVARIANTS,
   ...COUPON_INVARIANTS,
   ...BENEFIT_INVARIANTS,

@@ -112,23 +112,4 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
     offenders: `
       ${mustOwe(`a.code like 'pending_return:%'`, `select 'pending_return:' || currency || ':' || user_id as code, sum(amount - moved) as amount from pending_returns group by 1`, 'waiting rows')}`,
   },
-  {
-    name: 'CHARGES_MATCH',
-    statement:
-      'every charge is charged with one captured attempt, one lot and one entry, and months count exactly their charges',
-    offenders: `
-      select 'charge ' || c.id as subject, c.state || ', attempts ' || count(a.id) || ', lots ' || count(distinct l.id) as detail
-      from wallet_charges c
-      left join payment_attempts a on a.subject_id = c.id and a.purpose = 'charge' and a.state = 'captured' and a.amount = c.amount
-      left join wallet_lots l on l.source_id = c.id and l.amount = c.amount
-      group by c.id having (c.state = 'charged' and (count(a.id) <> 1 or count(distinct l.id) <> 1)) or (c.state <> 'charged' and (count(a.id) <> 0 or count(l.id) <> 0))
-      union all
-      select 'user ' || m.user_id, m.month || ' counts ' || m.charged || ' + ' || m.charging from wallet_months m
-      left join (select user_id, currency, month, coalesce(sum(amount) filter (where state = 'charged'), 0) as charged,
-        coalesce(sum(amount) filter (where state = 'awaiting_payment'), 0) as charging from wallet_charges group by 1, 2, 3) c using (user_id, currency, month)
-      where m.charged <> coalesce(c.charged, 0) or m.charging <> coalesce(c.charging, 0)
-      union all
-      select 'attempt ' || a.id, 'captured charge without entry' from payment_attempts a
-      where a.purpose = 'charge' and a.state = 'captured' and not exists (select from books.entry e where e.idem_key = 'charge:' || a.id)`,
-  },
 ];

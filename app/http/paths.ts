@@ -76,6 +76,10 @@ export const paths = {
   coupons: () => '/coupons',
   wallet: (query?: Query) => withQuery('/wallet', query),
   walletCharge: () => '/wallet/charge',
+  walletGift: (query?: Query) => withQuery('/wallet/gift', query),
+  walletGifts: (query?: Query) => withQuery('/wallet/gifts', query),
+  walletPayOut: (chargeId: string) => `/wallet/charges/${part(chargeId)}`,
+  myPoints: (query?: Query) => withQuery('/me/points', query),
   verify: (next?: string) => withQuery('/verify', { next }),
 
   sellerImport: () => '/seller/import',

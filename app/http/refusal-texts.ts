@@ -39,6 +39,19 @@ const waiting = (seconds: number): string => (seconds < 90 ? `${seconds}초` : `
 const CHANGED =
   '그사이 금액이나 혜택이 바뀌었습니다. 바뀐 내용을 확인한 뒤 다시 결제해 주세요. 결제된 금액은 없습니다.';
 
+const GIFT_LIMIT = {
+  gift: (left: string) => `한 번에 ${left}까지 선물할 수 있습니다.`,
+  day: (left: string) => `오늘은 ${left}까지 더 선물할 수 있습니다.`,
+  month: (left: string) => `이번 달에는 ${left}까지 더 선물할 수 있습니다.`,
+} as const;
+const GIFT_OVER = {
+  sent: '아직 받지 않은 선물입니다.',
+  accepted: '이미 받은 선물입니다.',
+  declined: '받는 분이 거절한 선물입니다. 금액은 보낸 분에게 돌아갔습니다.',
+  cancelled: '보낸 분이 취소한 선물입니다.',
+  lapsed: '받을 수 있는 기한이 지난 선물입니다. 금액은 보낸 분에게 돌아갔습니다.',
+} as const;
+
 const WEAK_PASSWORD = {
   common: '많은 사람이 써서 쉽게 알아낼 수 있는 비밀번호입니다. 다른 비밀번호를 정해 주세요.',
   'mall-name': '비밀번호에 이 쇼핑몰의 이름을 넣을 수 없습니다.',
@@ -202,6 +215,34 @@ const texts: Texts = {
   ],
   'wallet/holding-limit': (r) => [409, `보유 한도까지 ${formatWon(r.left)} 남았습니다.`, 'amount'],
   'wallet/reward-changed': () => [409, CHANGED],
+  'wallet/pay-out-refused': () => [
+    409,
+    '지금은 카드로 돌려받을 수 없는 충전 건입니다. 아래 이유를 확인해 주세요.',
+  ],
+  'wallet/pay-out-changed': () => [
+    409,
+    '그사이 돌려받을 금액이 바뀌었습니다. 바뀐 금액을 확인한 뒤 다시 눌러 주세요. 취소된 것은 없습니다.',
+  ],
+  'wallet/charge-not-found': () => [404, '충전 건을 찾을 수 없습니다.'],
+  'wallet/gift-amount': () => [400, '선물할 금액을 입력해 주세요.', 'amount'],
+  'wallet/gift-limit': (r) => [409, GIFT_LIMIT[r.per](formatWon(r.left)), 'amount'],
+  'wallet/gift-balance': (r) => [
+    409,
+    `충전금은 ${formatWon(r.balance)} 있습니다. 캐시백과 정책수당은 선물할 수 없습니다.`,
+    'amount',
+  ],
+  'wallet/gift-no-receiver': () => [
+    409,
+    '선물을 보낼 수 없는 분입니다. 이름과 휴대폰 번호가 본인인증한 정보와 같은지, 받는 분이 온통대전몰에서 본인인증을 마쳤는지 확인해 주세요.',
+  ],
+  'wallet/gift-to-self': () => [409, '나에게는 선물할 수 없습니다.'],
+  'wallet/gift-key-reused': () => [409, '이미 보낸 선물입니다. 보낸 선물에서 확인해 주세요.'],
+  'wallet/gift-not-found': () => [404, '선물을 찾을 수 없습니다.'],
+  'wallet/gift-over': (r) => [409, GIFT_OVER[r.state]],
+  'wallet/gift-no-room': (r) => [
+    409,
+    `선물을 받으면 보유 한도를 넘습니다. 지금은 ${formatWon(r.left)}까지 더 받을 수 있습니다. 지갑을 쓴 뒤 다시 받아 주세요.`,
+  ],
 };
 
 export function answerRefusal(reason: { code: string }): { status: number; text: string; field?: string } {

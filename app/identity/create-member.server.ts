@@ -22,7 +22,7 @@ export type MemberDraft = {
   /** Base32, 20 bytes (32 letters). */
   totpSecret?: string;
   /** 본인인증 already done. */
-  verified?: { birthday: KstDay };
+  verified?: { birthday: KstDay; phone?: string };
   /** Optional consents given when joining. */
   consents?: readonly Extract<ConsentDocument, 'marketing' | 'night_marketing'>[];
 };
@@ -47,6 +47,7 @@ export async function createMember(ctx: Ctx<System>, draft: MemberDraft): Promis
       await saveVerification(tx, userId, {
         personKey: `made-by-the-mall|${emailKey}`,
         birthday: draft.verified.birthday,
+        ...(draft.verified.phone && { contact: { name, phone: draft.verified.phone } }),
       });
     return userId;
   });

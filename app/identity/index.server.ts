@@ -11,6 +11,7 @@ export { changeConsents, consentsOf, listConsentAnswers } from './consents.serve
 export { createMember, type MemberDraft } from './create-member.server.ts';
 export { type DemoAccount, demoAccounts, demoCode } from './demo-accounts.server.ts';
 export { forgetExpired } from './forget-expired.server.ts';
+export { findByContact, maskedNamesOf } from './known-people.server.ts';
 export { askPasswordReset, isResetLive, mailPasswordReset, resetPassword } from './password-reset.server.ts';
 export { checkPassword, hashPassword } from './passwords.server.ts';
 export { beginSecondFactor, checkSecondFactor } from './second-factor.server.ts';

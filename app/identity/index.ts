@@ -7,6 +7,7 @@ export {
   ChangeNameInput,
   ChangePasswordInput,
   CodeInput,
+  PersonName,
   ResetPasswordInput,
   SignInInput,
   SignUpInput,

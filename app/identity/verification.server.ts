@@ -10,6 +10,7 @@ import { personVerifications } from '#db/schema/identity.ts';
 import { decideAges } from './ages.ts';
 import type { Client } from './client.ts';
 import type { StandInPersonInput } from './inputs.ts';
+import { contactColumns } from './known-people.server.ts';
 import type { PersonVerifier, VerifiedPerson } from './person-verifier.ts';
 import type { IdentityRefusal } from './refusals.ts';
 import { lockMember } from './users.server.ts';
@@ -33,6 +34,7 @@ const standIn: PersonVerifier<StandInPersonInput> = {
   readPerson: async ({ name, birthday, phone }) => ({
     personKey: [name.normalize('NFC').replace(/\s/g, ''), birthday, phone].join('|'),
     birthday: kstDay(birthday),
+    contact: { name, phone },
   }),
 };
 
@@ -62,7 +64,7 @@ export async function saveVerification(
   const ages = decideAges(person.birthday, ctx.now);
   if (ages.kind === 'not-born') refuse<IdentityRefusal>({ code: 'identity/not-born' });
   const { mayHoldWallet, adult } = ages;
-  const facts = { mayHoldWallet, adult, verifiedAt: ctx.now };
+  const facts = { mayHoldWallet, adult, verifiedAt: ctx.now, ...contactColumns(person.contact) };
   const personHash = keyedHash('person', person.personKey);
   await inTransaction(ctx, async (tx) => {
     await lockMember(tx, userId);

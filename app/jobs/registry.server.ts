@@ -1,9 +1,10 @@
 import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
+import { kstDay } from '#app/core/kst.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
-import { mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
+import { mailExpiring, mailGift, mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
 import { salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
@@ -16,6 +17,8 @@ export const HANDLERS: Handlers = {
   'files.make-avif': (ctx, { imageId }) => makeAvif(ctx, imageId),
   'identity.mail-reset': (ctx, payload) => mailPasswordReset(ctx, payload),
   'identity.mail-sign-up-tried': (ctx, payload) => mailSignUpTried(ctx, payload),
+  'notifications.gift': (ctx, { giftId, event }) => mailGift(ctx, giftId, event),
+  'notifications.expiry': (ctx, { userId, day }) => mailExpiring(ctx, userId, kstDay(day)),
   'notifications.order-paid': (ctx, { orderId }) => mailOrderPaid(ctx, orderId),
   'notifications.refund-done': (ctx, { refundId }) => mailRefundDone(ctx, refundId),
   'payments.read-webhook': async (ctx, { tossOrderId }) => {

@@ -10,7 +10,15 @@ import { eachRow } from '#app/platform/each-row.server.ts';
 import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
-import { closeBudgets, movePendingReturns, noteBudgets, openBudgets } from '#app/wallet/index.server.ts';
+import {
+  closeBudgets,
+  expireLots,
+  lapseGifts,
+  movePendingReturns,
+  noteBudgets,
+  noteExpiring,
+  openBudgets,
+} from '#app/wallet/index.server.ts';
 
 export type Sweep = { name: string; run: (ctx: Ctx<System>) => Promise<number> };
 
@@ -32,6 +40,9 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'orders.confirm-due', run: confirmDue },
   { name: 'orders.pay-rewards', run: payWaitingRewards },
   { name: 'wallet.pending-returns', run: movePendingReturns },
+  { name: 'wallet.lapse-gifts', run: lapseGifts },
+  { name: 'wallet.expire-lots', run: expireLots },
+  { name: 'wallet.note-expiring', run: noteExpiring },
   { name: 'promotions.expire-coupons', run: expireCoupons },
   { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },

@@ -23,41 +23,75 @@ export async function owedUnder(ctx: Ctx, prefix: string): Promise<Krw> {
   return won(row?.owed ?? 0);
 }
 
-export type AccountLine = { seq: string; kind: string; key: string; amount: Krw; at: Date; balance: Krw };
+export type AccountLine = {
+  seq: string;
+  kind: string;
+  key: string;
+  amount: Krw;
+  /** By account. */
+  parts: { code: string; amount: Krw }[];
+  at: Date;
+  balance: Krw;
+};
 
-/** The entries on some guarded accounts of one person, newest first, with their joint balance after each. */
+const words = (texts: readonly string[]) =>
+  sql`array[${sql.join(
+    texts.map((text) => sql`${text}`),
+    sql`, `,
+  )}]::text[]`;
+/** Entries posted side by side may interleave: so many more are read, that a page is never short of one. */
+const INTERLEAVED = 8;
+
+/**
+ * The entries on some guarded accounts of one person, newest first, with their joint balance after each. Reads only the
+ * page: it counts back from the balance now, or from where the page before ended.
+ */
 export async function listEntries(
   ctx: Ctx,
-  codes: readonly string[],
-  page: { before: string | null; limit: number },
+  accounts: { codes: readonly string[]; prefixes: readonly string[] },
+  page: { before: { seq: string; balance: Krw } | null; limit: number },
 ): Promise<AccountLine[]> {
-  const list = sql.join(
-    codes.map((code) => sql`${code}`),
-    sql`, `,
-  );
+  const most = page.limit + INTERLEAVED;
   const rows = await ctx.db.execute<{
     seq: string;
     kind: string;
     idem_key: string;
     amount: string;
+    parts: { code: string; amount: number }[];
     created_at: string;
-    balance: string;
+    owed: string;
   }>(sql`
-    with mine as (select id from books.account where code in (${list})),
+    with mine as (
+      select a.id, a.code, b.amount from books.account a join books.balance b on b.account_id = a.id
+      where a.code = any(${words(accounts.codes)})
+      union all
+      select a.id, a.code, b.amount from unnest(${words(accounts.prefixes)}) p
+      join books.account a on a.code >= p and a.code < p || '~' join books.balance b on b.account_id = a.id),
+    near as (
+      select distinct l.entry_id from mine m cross join lateral (
+        select x.entry_id from books.line x
+        where x.account_id = m.id and ${page.before ? sql`x.seq < ${page.before.seq}::bigint` : sql`true`}
+        order by x.seq desc limit ${most}) l),
     moved as (
-      select max(l.seq) as seq, l.entry_id, -sum(l.amount) as amount
-      from books.line l where l.account_id in (select id from mine) group by l.entry_id having sum(l.amount) <> 0),
-    run as (select seq, entry_id, amount, sum(amount) over (order by seq) as balance from moved)
-    select r.seq, e.kind, e.idem_key, r.amount, e.created_at, r.balance
-    from run r join books.entry e on e.id = r.entry_id
-    where ${page.before ? sql`r.seq < ${page.before}::bigint` : sql`true`}
+      select l.entry_id, max(l.seq) as seq, -sum(l.amount) as amount,
+        json_agg(json_build_object('code', m.code, 'amount', -l.amount) order by l.seq) as parts
+      from near n join books.line l on l.entry_id = n.entry_id join mine m on m.id = l.account_id group by 1)
+    select r.seq, e.kind, e.idem_key, r.amount, r.parts, e.created_at, (select coalesce(-sum(amount), 0) from mine) as owed
+    from moved r join books.entry e on e.id = r.entry_id
+    where ${page.before ? sql`r.seq < ${page.before.seq}::bigint` : sql`true`}
     order by r.seq desc limit ${page.limit}`);
-  return rows.map((row) => ({
-    seq: row.seq,
-    kind: row.kind,
-    key: row.idem_key,
-    amount: won(row.amount),
-    at: new Date(row.created_at),
-    balance: won(row.balance),
-  }));
+  let balance = page.before?.balance ?? won(rows[0]?.owed ?? 0);
+  return rows.map((row) => {
+    const after = balance;
+    balance = krw(balance - won(row.amount));
+    return {
+      seq: row.seq,
+      kind: row.kind,
+      key: row.idem_key,
+      amount: won(row.amount),
+      parts: row.parts.map(({ code, amount }) => ({ code, amount: krw(amount) })),
+      at: new Date(row.created_at),
+      balance: after,
+    };
+  });
 }

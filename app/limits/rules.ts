@@ -8,6 +8,7 @@ export const LIMITS = {
   'second-factor': { seconds: 900, person: 5, network: 60, all: 1000 },
   'verify-person': { seconds: 3600, person: 5, network: 30, all: 1000 },
   'find-guest-order': { seconds: 900, person: 5, network: 30, all: 1000 },
+  'find-receiver': { seconds: 3600, person: 60, network: 120, all: 6000 },
   checkout: { seconds: 60, person: 30, network: 120, all: 6000 },
   cart: { seconds: 60, person: 120, network: 600, all: 60_000 },
   coupon: { seconds: 60, person: 30, network: 300, all: 60_000 },

@@ -6,6 +6,7 @@ import { readReceipt } from '#app/orders/index.server.ts';
 import { sendMail } from '#app/platform/mail.server.ts';
 import { mailLayout } from '#app/platform/mail-layout.ts';
 import { refunds } from '#db/schema/refunds.ts';
+import { mailPayOutDone } from './wallet-mails.server.ts';
 
 const INTERMEDIARY =
   '온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게 있습니다.';
@@ -60,6 +61,7 @@ export async function mailOrderPaid(ctx: Ctx<System>, orderId: string): Promise<
 /** Tells the buyer that money went back, tender by tender. */
 export async function mailRefundDone(ctx: Ctx<System>, refundId: string): Promise<void> {
   const [refund] = await ctx.db.select().from(refunds).where(eq(refunds.id, refundId));
+  if (refund?.chargeId) return mailPayOutDone(ctx, { ...refund, chargeId: refund.chargeId });
   const receipt = refund?.orderId ? await readReceipt(ctx, refund.orderId) : null;
   const to = receipt && (await addressOf(ctx, receipt));
   if (!refund || !receipt || !to) return;

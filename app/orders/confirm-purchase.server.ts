@@ -7,7 +7,7 @@ import { kindRules } from '#app/kinds/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { account, type Entry, move } from '#app/ledger/index.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
-import { addPointLot, currentPointPolicy, pointsEarnedEntry } from '#app/wallet/index.server.ts';
+import { addPointLot, currentPointPolicy, lockMonth, pointsEarnedEntry } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { findOwnOrder } from './read-order.server.ts';
@@ -103,6 +103,8 @@ async function confirmLines(
   const lines = [...confirming, ...shipping];
   if (lines.length === 0) return;
   const { userId } = order;
+  // Before any balance, as everywhere: paying the rewards looks at the room in the wallet.
+  if (userId) await lockMonth(tx, userId, order.currency);
   const earned = userId
     ? lines.flatMap((line) => {
         const amount = subtract(line.pointsEarned, line.refundedPointsEarned);

@@ -1,5 +1,6 @@
 export { confirmableLines, confirmDue, confirmPurchase } from './confirm-purchase.server.ts';
 export { guestPhoneHash, openGuestOrder } from './guest-lookup.server.ts';
+export { nameOrders, type OrderName } from './name-orders.server.ts';
 export {
   findOrder,
   findOwnOrder,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { subtract } from '#app/core/krw.ts';
 import { post } from '#app/ledger/index.server.ts';
@@ -16,7 +16,7 @@ import {
 } from '#app/wallet/index.server.ts';
 import { holdingRoom } from '#app/wallet/index.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { orderLineRewards, orderLines, orders } from '#db/schema/orders.ts';
+import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { lockOrder } from './write-order.server.ts';
 
 type Order = { id: string; userId: string | null; currency: string };
@@ -54,6 +54,9 @@ async function markPaid(tx: Ctx, order: Order, rewards: readonly DueReward[]): P
         and(eq(orderLineRewards.lineId, reward.lineId), eq(orderLineRewards.programmeId, reward.programmeId)),
       );
   }
+  const open = (await dueRewards(tx, order, ['promised', 'due'])).map((reward) => reward.programmeId);
+  const settled = rewards.map((reward) => reward.programmeId).filter((id) => !open.includes(id));
+  await settleRewards(tx, order.id, settled);
 }
 
 /** Those that fit into the wallet; the rest waits as pending, for the holding limit is kept. */
@@ -113,22 +116,26 @@ export async function rewardsPaidAtOnce(
   };
 }
 
-/** Rewards that found the wallet full are tried again. A sweep. */
+const PAGE = 200;
+
+/** Rewards that found the wallet full are tried again, all of them, order by order. A sweep. */
 export async function payWaitingRewards(ctx: Ctx): Promise<number> {
-  const waiting = await ctx.db
-    .selectDistinct({ orderId: orders.id })
-    .from(orderLineRewards)
-    .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
-    .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .where(eq(orderLineRewards.state, 'due'))
-    .limit(100);
   let paid = 0;
-  await eachRow(
-    'orders.pay-rewards',
-    waiting.map(({ orderId }) => orderId),
-    async (orderId) => {
+  for (let after: string | null = null; ; ) {
+    const waiting = await ctx.db
+      .selectDistinct({ orderId: orderLines.orderId })
+      .from(orderLineRewards)
+      .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
+      .where(
+        and(eq(orderLineRewards.state, 'due'), after === null ? undefined : gt(orderLines.orderId, after)),
+      )
+      .orderBy(asc(orderLines.orderId))
+      .limit(PAGE);
+    const orderIds = waiting.map(({ orderId }) => orderId);
+    await eachRow('orders.pay-rewards', orderIds, async (orderId) => {
       paid += await inTransaction(ctx, async (tx) => payDueRewards(tx, await lockOrder(tx, orderId)));
-    },
-  );
-  return paid;
+    });
+    after = orderIds.at(-1) ?? null;
+    if (orderIds.length < PAGE) return paid;
+  }
 }

@@ -8,6 +8,11 @@ export const PAYLOADS = {
   'identity.mail-reset': z.object({ sealedRequest: z.string() }),
   'identity.mail-sign-up-tried': z.object({ userId: z.uuid(), at: z.iso.datetime() }),
   'notifications.order-paid': z.object({ orderId: z.uuid() }),
+  'notifications.gift': z.object({
+    giftId: z.uuid(),
+    event: z.enum(['sent', 'accepted', 'declined', 'cancelled', 'lapsed']),
+  }),
+  'notifications.expiry': z.object({ userId: z.uuid(), day: z.iso.date() }),
   'notifications.refund-done': z.object({ refundId: z.uuid() }),
   'payments.read-webhook': z.object({ tossOrderId: z.string() }),
   'refunds.send': z.object({ refundId: z.uuid() }),

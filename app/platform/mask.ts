@@ -4,6 +4,13 @@ export function maskPhone(digits: string): string {
   return plain.length < 8 ? '****' : `${plain.slice(0, 3)}-****-${plain.slice(-4)}`;
 }
 
+/** `김온통` → `김*통`, `김온` → `김*` */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name.trim()];
+  if (rest.length < 2) return `${first}*`;
+  return `${first}${'*'.repeat(rest.length - 1)}${rest.at(-1)}`;
+}
+
 /** `ontong@example.com` → `on****@example.com` */
 export function maskEmail(email: string): string {
   const [local = '', domain = ''] = email.split('@');

@@ -95,3 +95,12 @@ export async function findCharge(ctx: Ctx<Shopper>, chargeId: string) {
     .where(and(eq(walletCharges.id, chargeId), eq(walletCharges.userId, ctx.actor.userId)));
   return charge ?? null;
 }
+
+/** Whose a charge is, for the mail about it. */
+export async function ownerOfCharge(ctx: Ctx, chargeId: string): Promise<string | null> {
+  const [charge] = await ctx.db
+    .select({ userId: walletCharges.userId })
+    .from(walletCharges)
+    .where(eq(walletCharges.id, chargeId));
+  return charge?.userId ?? null;
+}

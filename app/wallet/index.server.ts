@@ -1,8 +1,14 @@
 export { enrolInBenefitGroup } from './benefit-groups.server.ts';
 export { closeBudgets, noteBudgets, openBudgets } from './budgets.server.ts';
-export { beginCharge, completeCharge, failCharge, findCharge } from './charge.server.ts';
+export { beginCharge, completeCharge, failCharge, findCharge, ownerOfCharge } from './charge.server.ts';
+export { chosenCurrency, listCurrencies } from './currencies.server.ts';
 export { saveCurrency, savePolicy, saveProgramme } from './define-currency.server.ts';
+export { expireLots } from './expire.server.ts';
+export { type Expiring, noteExpiring, readExpiring, readNoticed } from './expiring.server.ts';
+export { acceptGift, cancelGift, declineGift, lapseGifts } from './gift-answers.server.ts';
+export { checkGift, type GiftRequest, readGiftStanding, sendGift } from './gifts.server.ts';
 export { giveGrant, readGrants, saveGrantProgramme } from './grants.server.ts';
+export { type HistoryRow, listWalletHistory, nameLots } from './history.server.ts';
 export {
   beginRelease,
   captureHold,
@@ -13,6 +19,13 @@ export {
   recordHold,
 } from './hold.server.ts';
 export { listBudgets, listBudgetsLeft, type PublicBudget } from './list-budgets.server.ts';
+export {
+  type ChargeView,
+  findChargedLot,
+  listChargedLots,
+  lockPayOut,
+  takePayOut,
+} from './pay-outs.server.ts';
 export {
   addPointLot,
   addRewardLot,
@@ -39,8 +52,15 @@ export {
   programmesById,
 } from './policies.server.ts';
 export {
+  findGift,
+  type GiftView,
+  giftsById,
+  giftsToAnswer,
+  listGifts,
+  readGift,
+} from './read-gifts.server.ts';
+export {
   type Balances,
-  listWalletHistory,
   lockMonth,
   readBalances,
   readStanding,
@@ -48,3 +68,4 @@ export {
 } from './read-wallet.server.ts';
 export { applyReturn, type PlannedReturn, planReturn } from './returns.server.ts';
 export { countReward, uncountReward } from './reward-months.server.ts';
+export { untilLotsStand } from './standing-lots.server.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
+import { PersonName, Phone } from '#app/identity/index.ts';
 import { BENEFIT_GROUPS, BUCKETS, BUDGET_ENDS, EVERY_STORE, FUNDER_KINDS, PAYOUTS } from './words.ts';
 
 const won = z.number().int().min(0).max(1_000_000_000_000).transform(krw);
@@ -55,3 +56,31 @@ export const ProgrammeInput = z
     message: '끝나는 때는 시작보다 뒤여야 합니다.',
   });
 export type ProgrammeDraft = z.input<typeof ProgrammeInput>;
+
+/** Won typed into a field: `20,000` or `20000원`. */
+const TypedWon = z
+  .string({ error: '금액을 입력해 주세요.' })
+  .transform((typed) => typed.replace(/[,\s원]/g, ''))
+  .pipe(z.string().regex(/^\d{1,9}$/, '금액을 숫자로 입력해 주세요.'))
+  .transform((digits) => krw(Number(digits)));
+
+export const GiftInput = z.object({
+  /** Minted by the server with the form: sent twice is one gift. */
+  intentKey: z.uuid('페이지를 새로고침해 주세요.'),
+  intent: z.enum(['check', 'change', 'send']).default('check'),
+  currency: z.string().regex(/^[a-z]+$/),
+  name: PersonName,
+  phone: Phone,
+  amount: TypedWon,
+  message: z.string().max(100, '메시지는 100자까지 쓸 수 있습니다.').default(''),
+});
+
+export const GiftAnswerInput = z.object({
+  giftId: z.uuid(),
+  intent: z.enum(['accept', 'decline', 'cancel']),
+});
+
+export const PayOutInput = z.object({
+  requestKey: z.uuid('페이지를 새로고침해 주세요.'),
+  expected: TypedWon,
+});

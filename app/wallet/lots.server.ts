@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type Krw, krw, least } from '#app/core/krw.ts';
@@ -57,6 +57,18 @@ export async function takeFromLots(tx: Ctx, owner: LotOwner, amount: Krw, cause:
   for (const part of parts) await moveLot(tx, part, cause);
   return parts;
 }
+
+/** The lots behind some parts. */
+export const lotsOf = (ctx: Ctx, parts: readonly LotPart[]): Promise<Lot[]> =>
+  ctx.db
+    .select()
+    .from(walletLots)
+    .where(
+      inArray(
+        walletLots.id,
+        parts.map(({ lotId }) => lotId),
+      ),
+    );
 
 /** Changes one lot by one cause; what a cause gave or took before is never moved again. */
 export async function moveLot(tx: Ctx, part: LotPart, cause: Cause): Promise<void> {

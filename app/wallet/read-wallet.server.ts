@@ -1,12 +1,11 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
-import { add, type Krw, krw, won } from '#app/core/krw.ts';
+import { add, type Krw, krw, most, won } from '#app/core/krw.ts';
 import { kstMonthOf } from '#app/core/kst.ts';
-import { type Page, toPage } from '#app/core/paging.ts';
-import { type AccountLine, listEntries, owedOn, owedUnder } from '#app/ledger/index.server.ts';
+import { owedOn, owedUnder } from '#app/ledger/index.server.ts';
 import { account } from '#app/ledger/index.ts';
-import { cashbackRewards } from '#db/schema/cashback.ts';
-import { walletLots, walletMonths } from '#db/schema/wallet.ts';
+import { cashbackProgrammes, cashbackRewards } from '#db/schema/cashback.ts';
+import { walletMonths } from '#db/schema/wallet.ts';
 import { type ChargeStanding, chargeRoom } from './charge-rules.ts';
 import { currentPolicy, DAEJEON } from './policies.server.ts';
 
@@ -58,8 +57,15 @@ export async function lockMonth(tx: Ctx, userId: string, currency: string) {
     eq(walletMonths.currency, currency),
     eq(walletMonths.month, month),
   );
-  await tx.db.select().from(walletMonths).where(mine).for('no key update');
-  return { month, mine };
+  // Every month's row: two requests on the two sides of midnight queue, too.
+  const rows = await tx.db
+    .select()
+    .from(walletMonths)
+    .where(and(eq(walletMonths.userId, userId), eq(walletMonths.currency, currency)))
+    .orderBy(asc(walletMonths.month))
+    .for('no key update');
+  const counted = rows.find((row) => row.month === month);
+  return { month, mine, charged: counted?.charged ?? krw(0), restored: counted?.restored ?? krw(0) };
 }
 
 /** What counts against the charge limits: this month's charges, and everything held or being charged. */
@@ -71,40 +77,30 @@ export async function readStanding(ctx: Ctx, userId: string, currency = DAEJEON)
     .where(and(eq(walletMonths.userId, userId), eq(walletMonths.currency, currency)));
   const current = months.find((row) => row.month === kstMonthOf(ctx.now));
   return {
-    monthCharged: current?.charged ?? krw(0),
+    monthCharged: current ? most(krw(0), krw(current.charged - current.restored)) : krw(0),
     monthCharging: current?.charging ?? krw(0),
     holding: add(balances.charged, balances.cashback, balances.grant, balances.held),
     charging: add(...months.map((row) => row.charging)),
   };
 }
 
-/** The wallet page: balances, limits, lots that are not spent, rewards on the way. */
-export async function readWallet(ctx: Ctx<Shopper>) {
+/** The wallet page: balances, limits, rewards on the way. */
+export async function readWallet(ctx: Ctx<Shopper>, currency = DAEJEON) {
   const { userId } = ctx.actor;
-  const [policy, balances, standing, lots, rewards] = await Promise.all([
-    currentPolicy(ctx),
-    readBalances(ctx, userId),
-    readStanding(ctx, userId),
-    ctx.db
-      .select({
-        id: walletLots.id,
-        amount: walletLots.amount,
-        remaining: walletLots.remaining,
-        chargedAt: walletLots.chargedAt,
-        expiresOn: walletLots.expiresOn,
-      })
-      .from(walletLots)
-      .where(and(eq(walletLots.userId, userId), gt(walletLots.remaining, krw(0))))
-      .orderBy(asc(walletLots.chargedAt), asc(walletLots.id))
-      .limit(20),
+  const [policy, balances, standing, rewards] = await Promise.all([
+    currentPolicy(ctx, currency),
+    readBalances(ctx, userId, currency),
+    readStanding(ctx, userId, currency),
     ctx.db
       .select({
         amount: sql<string>`coalesce(sum(${cashbackRewards.amount} - ${cashbackRewards.reversed}), 0)`,
       })
       .from(cashbackRewards)
+      .innerJoin(cashbackProgrammes, eq(cashbackProgrammes.id, cashbackRewards.programmeId))
       .where(
         and(
           eq(cashbackRewards.userId, userId),
+          eq(cashbackProgrammes.currency, currency),
           eq(cashbackRewards.month, kstMonthOf(ctx.now)),
           inArray(cashbackRewards.state, ['pending', 'paid']),
         ),
@@ -112,24 +108,13 @@ export async function readWallet(ctx: Ctx<Shopper>) {
   ]);
   return {
     balances,
-    lots,
     monthlyChargeLimit: policy.monthlyChargeLimit,
     holdingLimit: policy.holdingLimit,
+    holding: standing.holding,
     chargeMinimum: policy.chargeMinimum,
     chargeStep: policy.chargeStep,
     monthCharged: standing.monthCharged,
     room: chargeRoom(policy, standing),
     monthRewards: won(rewards[0]?.amount ?? 0),
   };
-}
-
-/** 이용 내역: each entry that changed the spendable balance (charged and cashback), newest first. */
-export async function listWalletHistory(
-  ctx: Ctx<Shopper>,
-  page: { before: string | null; limit: number },
-): Promise<Page<AccountLine>> {
-  const { userId } = ctx.actor;
-  const codes = [account.charged(DAEJEON, userId), account.cashback(DAEJEON, userId)];
-  const rows = await listEntries(ctx, codes, { before: page.before, limit: page.limit + 1 });
-  return toPage(rows, page.limit, (row) => [row.seq]);
 }

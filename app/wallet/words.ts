@@ -6,9 +6,18 @@ export const BUCKETS = ['charged', 'cashback', 'grant'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
 export const HOLD_STATES = ['open', 'captured', 'released'] as const;
-export const CHARGE_STATES = ['awaiting_payment', 'charged', 'failed'] as const;
+export const CHARGE_STATES = ['awaiting_payment', 'charged', 'failed', 'cancelled'] as const;
 export const LOT_BUCKETS = [...BUCKETS, 'points'] as const;
 export type LotBucket = (typeof LOT_BUCKETS)[number];
+/** 이용 내역 filters; `all` is the currency without points. */
+export const HISTORY_FILTERS = ['all', ...LOT_BUCKETS] as const;
+export type HistoryFilter = (typeof HISTORY_FILTERS)[number];
+export const BUCKET_LABEL: Record<LotBucket, string> = {
+  charged: '충전금',
+  cashback: '캐시백',
+  grant: '정책수당',
+  points: '적립금',
+};
 /** Taken from a lot … */
 export const LOT_TAKES = ['hold', 'gift', 'expire', 'pay_out', 'claw_back'] as const;
 /** … and given back to it. */
@@ -17,6 +26,7 @@ export const LOT_USES = [...LOT_TAKES, ...LOT_GIVES] as const;
 /** What waits first when the wallet is full comes first: the person's own money has the best place. */
 export const RETURN_ORDER: readonly LotBucket[] = ['grant', 'cashback', 'charged', 'points'];
 export const GIFT_STATES = ['sent', 'accepted', 'declined', 'cancelled', 'lapsed'] as const;
+export type GiftState = (typeof GIFT_STATES)[number];
 export const REWARD_STATES = ['reserved', 'pending', 'paid', 'cancelled'] as const;
 
 export const FUNDER_KINDS = ['city', 'national', 'district', 'association', 'merchant'] as const;

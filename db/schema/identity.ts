@@ -122,8 +122,15 @@ export const personVerifications = pgTable(
     mayHoldWallet: boolean().notNull(),
     adult: boolean().notNull(),
     verifiedAt: instant().notNull(),
+    /** Keyed hash of name and phone together: who knows both can send this person a gift. */
+    contactHash: text(),
+    /** For showing with its middle masked. */
+    nameSealed: text(),
   },
-  (t) => [check('adults_may_hold_wallets', sql`not ${t.adult} or ${t.mayHoldWallet}`)],
+  (t) => [
+    index().on(t.contactHash),
+    check('adults_may_hold_wallets', sql`not ${t.adult} or ${t.mayHoldWallet}`),
+  ],
 );
 
 /** 배송지. Recipient, phone and address are sealed as one. */

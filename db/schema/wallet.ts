@@ -68,10 +68,14 @@ export const walletMonths = pgTable(
     charging: won()
       .notNull()
       .default(0 as Krw),
+    /** Charge room that gifts of this month gave back: what counts is `charged` less this. */
+    restored: won()
+      .notNull()
+      .default(0 as Krw),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.currency, t.month] }),
-    check('month_counts', sql`${t.charged} >= 0 and ${t.charging} >= 0`),
+    check('month_counts', sql`${t.charged} >= 0 and ${t.charging} >= 0 and ${t.restored} >= 0`),
   ],
 );
 
@@ -202,6 +206,7 @@ export const lotUses = pgTable(
   (t) => [
     unique().on(t.lotId, t.holdId, t.cause).nullsNotDistinct(),
     index().on(t.holdId),
+    index('gift_uses').on(t.cause).where(sql`${t.use} = 'gift'`),
     check('lot_use', isOneOf(t.use, LOT_USES)),
     check('lot_use_amount', sql`${t.amount} > 0`),
   ],
@@ -254,16 +259,35 @@ export const walletGifts = pgTable(
     amount: won().notNull(),
     message: text().notNull(),
     state: text({ enum: GIFT_STATES }).notNull().default('sent'),
+    /** The form's own key: sent twice is one gift. */
+    intentKey: uuid().notNull(),
+    /** The month it was sent in, and the charge room it gave back there. */
+    month: text().$type<KstMonth>().notNull(),
+    restored: won().notNull(),
     sentAt: instant().notNull(),
     acceptBy: instant().notNull(),
     settledAt: instant(),
   },
   (t) => [
+    unique('gift_intent').on(t.senderId, t.intentKey),
     index().on(t.senderId, t.sentAt.desc(), t.id),
     index().on(t.receiverId, t.sentAt.desc(), t.id),
     index('gifts_to_lapse').on(t.acceptBy).where(sql`${t.state} = 'sent'`),
     check('gift_state', isOneOf(t.state, GIFT_STATES)),
-    check('gift_amount', sql`${t.amount} > 0`),
+    check('gift_amount', sql`${t.amount} > 0 and ${t.restored} between 0 and ${t.amount}`),
     check('gift_to_another', sql`${t.senderId} <> ${t.receiverId}`),
   ],
+);
+
+/** 소멸 예정 안내: one mail per person and day, whatever ends. */
+export const expiryNotices = pgTable(
+  'expiry_notices',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    day: kstDay().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.day] })],
 );

@@ -7,7 +7,10 @@ import { explain, plainError } from './plain-error.mjs';
 import { inProject, ROOT } from './project.mjs';
 import { complain, say, step } from './steps.mjs';
 
-const PARTS = ['check', 'unit', 'integration', 'e2e'];
+const PARTS = ['check', 'unit', 'integration', 'model', 'e2e'];
+
+/** What of a green step is worth a line: with a seed, the very same histories can be played again. */
+const SHOWN = /^(model seed|histories) /;
 
 /** Two zones on both sides of Seoul: a rule that leans on the machine's zone fails in one of them. */
 const ZONES = ['UTC', 'Pacific/Honolulu'];
@@ -39,16 +42,30 @@ const lint = [
 ];
 const unit = ZONES.map((zone) => [`unit (${zone})`, (rest) => vitest('unit', { TZ: zone }, rest)]);
 const integration = [['integration', (rest) => vitest('integration', { TZ: 'UTC' }, rest)]];
+const model = [['model', (rest) => modelRun(rest)]];
 const e2e = [['e2e', (rest) => tool('playwright/cli.js', 'test', ...rest)]];
 
 const STEPS = {
   check: [...lint, ...unit],
   unit,
   integration,
+  model,
   e2e,
 };
 
-/** `check`, `unit`, `integration`, `e2e`, or everything; what follows is handed to the runner of that part. */
+/** `--runs N`, `--seed S` and `--steps L` of the model: how many histories, which, and how long. */
+function modelRun(rest) {
+  const env = { TZ: 'UTC' };
+  const others = [];
+  for (let i = 0; i < rest.length; i++) {
+    const name = { '--runs': 'MODEL_RUNS', '--seed': 'MODEL_SEED', '--steps': 'MODEL_STEPS' }[rest[i]];
+    if (name) env[name] = rest[++i];
+    else others.push(rest[i]);
+  }
+  return vitest('model', env, others);
+}
+
+/** `check`, `unit`, `integration`, `model`, `e2e`, or everything; what follows is handed to the runner of that part. */
 export async function runTests(given) {
   const from = performance.now();
   const part = PARTS.includes(given[0]) ? given[0] : null;
@@ -57,9 +74,12 @@ export async function runTests(given) {
     if (given[0] && !part && !given[0].startsWith('-'))
       throw plainError(`unknown part: ${given[0]} (${PARTS.join(', ')})`);
     await step('dependencies', ensureDependencies);
-    for (const name of part ? [part] : ['check', 'integration', 'e2e']) {
+    for (const name of part ? [part] : ['check', 'integration', 'model', 'e2e']) {
       if (name === 'e2e') await prepareBrowserTests();
-      for (const [title, make] of STEPS[name]) await step(title, () => runTool(make(rest)));
+      for (const [title, make] of STEPS[name]) {
+        const { said } = await step(title, () => runTool(make(rest)));
+        for (const line of said.split('\n').filter((line) => SHOWN.test(line))) say(`      ${line.trim()}`);
+      }
     }
     say(`\nall green in ${((performance.now() - from) / 1000).toFixed(0)} s`);
   } catch (error) {
@@ -86,7 +106,7 @@ function runTool({ args, env = {} }) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      if (code === 0) return resolve();
+      if (code === 0) return resolve({ said: Buffer.concat(said).toString('utf8') });
       reject(plainError(`${Buffer.concat(said).toString('utf8')}\n(${signal ?? `exit ${code}`})`));
     });
   });

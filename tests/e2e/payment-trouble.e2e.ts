@@ -83,7 +83,7 @@ test('an amount changed on the way back is refused before the provider hears of 
   const wallet = page.locator('section').filter({ hasText: '쓸 수 있는 금액' });
   await page.goto('/wallet');
   expect(await wonOf(wallet, '충전금')).toBe(45_000);
-  expect(await wonOf(wallet, '결제 중인 금액')).toBe(5000);
+  expect(await wonOf(wallet, '결제 대기 중인 주문에 보류')).toBe(5000);
 
   const back = new URL(await shopper.visitWindow(tossOrderId));
   expect(back.searchParams.get('amount')).toBe(String(TOTAL - 5000));
@@ -98,7 +98,7 @@ test('an amount changed on the way back is refused before the provider hears of 
   expect(await controls.payments(tossOrderId)).toMatchObject([{ status: 'IN_PROGRESS' }]);
   await page.goto('/wallet');
   expect(await wonOf(wallet, '충전금')).toBe(50_000);
-  await expect(wallet.getByText('결제 중인 금액')).toHaveCount(0);
+  await expect(wallet.getByText('결제 대기 중인 주문에 보류')).toHaveCount(0);
   expect(await unitsLeft(mall, apple.unitId)).toEqual({ onHand: STOCK, held: 0 });
 
   back.searchParams.set('amount', String(TOTAL - 5000));

@@ -14,6 +14,7 @@ export const accountRoutes: RouteConfigEntry[] = [
   route('mailbox', 'routes/account/mailbox.tsx'),
   route('me', 'routes/account/me/hub.tsx'),
   route('me/coupons', 'routes/account/me/coupons.tsx'),
+  route('me/points', 'routes/account/me/points.tsx'),
   route('me/addresses', 'routes/account/me/addresses.tsx'),
   route('me/addresses/new', 'routes/account/me/address-new.tsx'),
   route('me/addresses/:addressId', 'routes/account/me/address-edit.tsx'),

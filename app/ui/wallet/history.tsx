@@ -1,36 +1,45 @@
+import { Link } from '@remix-run/react';
+import type { ToldRow } from '#app/http/wallet-history.server.ts';
 import { classNames } from '../class-names.ts';
 import { Won } from '../money.tsx';
 import { Instant } from '../when.tsx';
 
-/** Each kind of entry in the shopper's words. */
-const WORDS: Record<string, string> = {
-  charge: '충전',
-  hold: '주문 결제',
-  release: '결제하지 않은 주문에서 돌아옴',
-  refund: '환불로 돌아옴',
-  confirm: '캐시백 적립',
-  grant: '정책수당',
-};
+type Row = Omit<ToldRow, 'at'> & { at: Date | string };
 
-type Row = { seq: string; kind: string; amount: number; balance: number; at: Date };
-
-/** Every entry that changed the spendable balance, with the balance after it. */
+/** Every entry that changed what can be spent: why, how much, and the balance after it. */
 export function WalletHistory({ rows }: { rows: readonly Row[] }) {
   if (rows.length === 0)
     return <p className="py-6 text-center text-sm text-ink-2">아직 이용 내역이 없어요.</p>;
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
-        <li key={row.seq} className="grid grid-cols-[1fr_auto] gap-x-4 py-3 text-sm">
-          <span className="font-semibold">{WORDS[row.kind] ?? '변동'}</span>
-          <span className={classNames('text-right font-bold', row.amount > 0 ? 'text-teal-700' : 'text-ink')}>
+        <li key={row.seq} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 py-3 text-sm">
+          <span className="min-w-0 font-semibold">{row.title}</span>
+          <span
+            className={classNames(
+              'text-right font-bold',
+              row.amount === 0 ? 'text-ink-2' : row.amount > 0 ? 'text-teal-700' : 'text-ink',
+            )}
+          >
             {row.amount > 0 && '+'}
             <Won amount={row.amount} />
           </span>
-          <span className="text-xs text-ink-2">
+          <span className="min-w-0 text-xs text-ink-2">
+            {row.detail && (
+              <span className="block break-words">
+                {row.to ? (
+                  <Link to={row.to} className="underline underline-offset-2">
+                    {row.detail}
+                  </Link>
+                ) : (
+                  row.detail
+                )}
+              </span>
+            )}
+            {row.parts.length > 0 && <span className="block">{row.parts.join(', ')}</span>}
             <Instant at={row.at} />
           </span>
-          <span className="text-right text-xs text-ink-2">
+          <span className="self-end text-right text-xs text-ink-2">
             잔액 <Won amount={row.balance} />
           </span>
         </li>

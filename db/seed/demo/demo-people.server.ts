@@ -49,7 +49,7 @@ export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<void> {
         name,
         ...(roles && { roles }),
         ...(totpSecret && { totpSecret }),
-        ...(key === 'shopper' && { verified: { birthday: kstDay('1990-05-20') } }),
+        ...(key === 'shopper' && { verified: { birthday: kstDay('1990-05-20'), phone: '01000001234' } }),
       }),
     );
     if (key === 'shopper') await saveAddresses(ctx, userId);

@@ -85,6 +85,17 @@ const PLANTS: Record<string, string[]> = {
   LOTS_MATCH: [`update wallet_lots set remaining = remaining - 1`],
   HOLD_CLOSED: [`update wallet_holds set state = 'open'`],
   CAP_KEPT: [`update reward_months set promised = promised + 1`],
+  GIFTS_MATCH: [
+    `insert into wallet_gifts (sender_id, receiver_id, currency, amount, message, intent_key, month, restored, sent_at, accept_by)
+      values (gen_random_uuid(), gen_random_uuid(), 'daejeon', 1000, '', gen_random_uuid(), '2026-11', 0, now(), now())`,
+  ],
+  GIFT_LIMITS_KEPT: [
+    `insert into wallet_gifts (sender_id, receiver_id, currency, amount, message, intent_key, month, restored, sent_at, accept_by)
+      values (gen_random_uuid(), gen_random_uuid(), 'daejeon', 9000000, '', gen_random_uuid(), '2026-11', 0, now(), now())`,
+  ],
+  EXPIRED_MATCH: [
+    `insert into lot_uses (lot_id, use, amount, cause, at) select id, 'expire', 1, 'expire:' || id, now() from wallet_lots limit 1`,
+  ],
   CHARGES_MATCH: [`update wallet_months set charged = charged + 1`],
   ORDER_ADDS_UP: [
     `alter table orders drop constraint order_adds_up`,

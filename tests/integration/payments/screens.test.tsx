@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CheckoutChoice } from '#app/checkout/index.ts';
-import { krw } from '#app/core/krw.ts';
 import { checkoutView } from '#app/http/checkout-view.server.ts';
 import { orderView } from '#app/http/order-view.server.ts';
 import { MethodSection } from '#app/ui/checkout/method-section.tsx';

@@ -91,7 +91,11 @@ test('the history tells every change with the balance after it', async () => {
   await fillCart(ctx, [{ variantId }]);
   const { tossOrderId } = await place(ctx, { wallet: 4000 });
   await pay(ctx, tossOrderId, gateway);
-  const { rows, next } = await listWalletHistory(ctx, { before: null, limit: 10 });
+  const { rows, next } = await listWalletHistory(
+    ctx,
+    { filter: 'all', currency: 'daejeon' },
+    { cursor: null, limit: 10 },
+  );
   expect(next).toBeNull();
   expect(rows.map(({ kind, amount, balance }) => ({ kind, amount, balance }))).toEqual([
     { kind: 'hold', amount: -4000, balance: 26_000 },

@@ -4,6 +4,7 @@ import {
   BadgeCheck,
   BellRing,
   Building2,
+  Coins,
   KeyRound,
   LogOut,
   MapPin,
@@ -73,6 +74,7 @@ export default function HubPage() {
               detail: '쓸 수 있는 쿠폰, 쿠폰 받기',
               Icon: TicketPercent,
             },
+            { to: paths.myPoints(), text: '적립금', detail: '쓸 수 있는 적립금, 소멸 예정', Icon: Coins },
             { to: paths.addresses(), text: '배송지', Icon: MapPin },
           ]}
         />
