@@ -93,7 +93,7 @@ export async function aKillableShop(url: string) {
       stock: IN_STOCK,
     });
     await fillCart(ctx, [goods]);
-    return { ctx, goods };
+    return { ctx, goods, chargedBy: tossOrderId };
   }
   type Buyer = Awaited<ReturnType<typeof aBuyer>>;
 

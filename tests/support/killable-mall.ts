@@ -7,6 +7,7 @@ import { krw } from '#app/core/krw.ts';
 import { runDueJobs, sweepOnce } from '#app/jobs/index.server.ts';
 import { readClock } from '#app/platform/clock.server.ts';
 import { mallDatabase } from '#app/platform/database.server.ts';
+import { payOutCharge } from '#app/refunds/index.server.ts';
 import { action as webhookDoor } from '#app/routes/hooks/toss.ts';
 
 /** A process of the mall without its pages: does what it is told until a fault point kills it. */
@@ -28,6 +29,8 @@ const ACTS = {
       expectedTotal: preview?.total ?? krw(0),
     });
   },
+  payOut: async ({ userId, ...request }: { userId: string } & Parameters<typeof payOutCharge>[1]) =>
+    payOutCharge(await shopper(userId), request),
   webhook: async ({ raw }: { raw: string }) => {
     const request = new Request('http://localhost/webhooks/toss', { method: 'POST', body: raw });
     const context = { requestId: 'test', nonce: '', clientIp: '127.0.0.1' } as never;

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
+import { newId } from '#app/core/ids.ts';
+import { krw } from '#app/core/krw.ts';
 import { hours, minutes } from '#app/core/kst.ts';
 import { FAULT_POINTS, type FaultPoint } from '#app/platform/faults.server.ts';
 import { giveRefundAccount } from '#app/refunds/index.server.ts';
@@ -250,6 +252,23 @@ test.each(REFUNDS)('refund, killed at $point, the provider $answer', async ({ po
   expect(await shop.stockOf(buyer.goods.unitId)).toEqual([10, 0]);
   await ends(['refund', point, answer, 'done, once']);
 });
+
+test.each(REFUNDS.filter(({ answer }) => answer === 'takes'))(
+  'charge cancelled, killed at $point, the provider $answer',
+  async ({ point, answer }) => {
+    const { ctx, chargedBy } = await shop.aBuyer();
+    const { userId } = ctx.actor;
+    const chargeId = (await shop.attemptOf(chargedBy))?.subjectId ?? '';
+    const request = { userId, chargeId, requestKey: newId(), expected: krw(50_000) };
+    await value(shop.mall.ask('payOut', request));
+    await shop.killAt(point);
+    await shop.recoverWithin();
+    expect(await shop.moneyOf(ctx)).toEqual({ charged: 0, held: 0, pending: 0 });
+    expect(await shop.balanceAtProvider(chargedBy)).toBe(0);
+    expect(await shop.executed(chargedBy, /cancel$/)).toBe(1);
+    await ends(['charge cancelled', point, answer, 'done, once']);
+  },
+);
 
 async function anAccount(buyer: Buyer) {
   const { number, tossOrderId } = await placed(buyer, 'virtual_account');
