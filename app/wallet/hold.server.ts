@@ -14,7 +14,7 @@ import {
   holdLines,
   releaseLines,
 } from './books.ts';
-import { moveLot, takeFromLots } from './lots.server.ts';
+import { keepUsable, moveLot, takeFromLots } from './lots.server.ts';
 import { countReward, uncountReward } from './reward-months.server.ts';
 
 export type RewardRequest = {
@@ -142,7 +142,11 @@ export async function finishRelease(tx: Ctx, { held }: Release): Promise<void> {
     .from(lotUses)
     .where(and(eq(lotUses.holdId, held.holdId), eq(lotUses.use, 'hold')))
     .orderBy(asc(lotUses.lotId));
-  for (const use of uses) await moveLot(tx, use, { use: 'release', cause: 'release', holdId: held.holdId });
+  for (const use of uses) {
+    await moveLot(tx, use, { use: 'release', cause: 'release', holdId: held.holdId });
+    // Usable for the rest of the day: the hold was not the person's use of it.
+    await keepUsable(tx, use.lotId, 0);
+  }
   for (const reward of held.rewards) await uncountReward(tx, { ...reward, userId: held.money.userId });
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type Krw, krw, least } from '#app/core/krw.ts';
@@ -110,9 +110,11 @@ export async function addLot(
   return lotId;
 }
 
-/** Money that comes back into a lot that is over, or nearly, stays usable for some days. */
-export async function keepUsable(tx: Ctx, lot: Lot, graceDays: number): Promise<void> {
-  const until = addDays(kstDayOf(tx.now), graceDays);
-  if (lot.expiresOn >= until) return;
-  await tx.db.update(walletLots).set({ expiresOn: until }).where(eq(walletLots.id, lot.id));
+/** Money that comes back into a lot that ended meanwhile stays usable for some more days; an open end is not moved. */
+export async function keepUsable(tx: Ctx, lotId: string, graceDays: number): Promise<void> {
+  const today = kstDayOf(tx.now);
+  await tx.db
+    .update(walletLots)
+    .set({ expiresOn: addDays(today, graceDays) })
+    .where(and(eq(walletLots.id, lotId), lt(walletLots.expiresOn, today)));
 }

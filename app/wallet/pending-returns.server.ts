@@ -57,7 +57,7 @@ async function moveFor(ctx: Ctx, userId: string, currency: string): Promise<numb
     await post(tx, entries);
     for (const { pending, lot, amount, cause } of moves) {
       await moveLot(tx, { lotId: lot.id, amount }, { use: 'return', cause, holdId: pending.holdId });
-      await keepUsable(tx, lot, policy.returnGraceDays);
+      await keepUsable(tx, lot.id, policy.returnGraceDays);
       await tx.db
         .update(pendingReturns)
         .set({ moved: sql`${pendingReturns.moved} + ${amount}` })

@@ -82,7 +82,7 @@ export async function applyReturn(tx: Ctx, { request, holdId, parts }: PlannedRe
   for (const { lot, now, waiting } of parts.toSorted((a, b) => (a.lot.id < b.lot.id ? -1 : 1))) {
     if (now > 0) {
       await moveLot(tx, { lotId: lot.id, amount: now }, { use: 'return', cause: causeId, holdId });
-      await keepUsable(tx, lot, returnGraceDays);
+      await keepUsable(tx, lot.id, returnGraceDays);
     }
     if (waiting > 0)
       await tx.db

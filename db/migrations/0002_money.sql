@@ -195,6 +195,13 @@ CREATE TABLE "store_currency_terms" (
 	CONSTRAINT "term_period" CHECK ("store_currency_terms"."ends_at" > "store_currency_terms"."begins_at")
 );
 --> statement-breakpoint
+CREATE TABLE "expiry_notices" (
+	"user_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "expiry_notices_user_id_day_pk" PRIMARY KEY("user_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "grant_programmes" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"currency" text NOT NULL,
@@ -229,11 +236,15 @@ CREATE TABLE "wallet_gifts" (
 	"amount" bigint NOT NULL,
 	"message" text NOT NULL,
 	"state" text DEFAULT 'sent' NOT NULL,
+	"intent_key" uuid NOT NULL,
+	"month" text NOT NULL,
+	"restored" bigint NOT NULL,
 	"sent_at" timestamp with time zone NOT NULL,
 	"accept_by" timestamp with time zone NOT NULL,
 	"settled_at" timestamp with time zone,
+	CONSTRAINT "gift_intent" UNIQUE("sender_id","intent_key"),
 	CONSTRAINT "gift_state" CHECK ("wallet_gifts"."state" in ('sent', 'accepted', 'declined', 'cancelled', 'lapsed')),
-	CONSTRAINT "gift_amount" CHECK ("wallet_gifts"."amount" > 0),
+	CONSTRAINT "gift_amount" CHECK ("wallet_gifts"."amount" > 0 and "wallet_gifts"."restored" between 0 and "wallet_gifts"."amount"),
 	CONSTRAINT "gift_to_another" CHECK ("wallet_gifts"."sender_id" <> "wallet_gifts"."receiver_id")
 );
 --> statement-breakpoint
@@ -256,13 +267,17 @@ ALTER TABLE "cashback_programmes" DROP CONSTRAINT "programme_numbers";--> statem
 ALTER TABLE "cashback_rewards" DROP CONSTRAINT "reward_amounts";--> statement-breakpoint
 ALTER TABLE "lot_uses" DROP CONSTRAINT "lot_use";--> statement-breakpoint
 ALTER TABLE "reward_months" DROP CONSTRAINT "promised_counts";--> statement-breakpoint
+ALTER TABLE "wallet_charges" DROP CONSTRAINT "charge_state";--> statement-breakpoint
 ALTER TABLE "wallet_holds" DROP CONSTRAINT "hold_amounts";--> statement-breakpoint
+ALTER TABLE "wallet_months" DROP CONSTRAINT "month_counts";--> statement-breakpoint
 DROP INDEX "attempts_to_read";--> statement-breakpoint
 DROP INDEX "lots_in_order";--> statement-breakpoint
 ALTER TABLE "refunds" ALTER COLUMN "order_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "cashback_programmes" ALTER COLUMN "monthly_budget" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "lot_uses" ALTER COLUMN "hold_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ALTER COLUMN "currency" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "person_verifications" ADD COLUMN "contact_hash" text;--> statement-breakpoint
+ALTER TABLE "person_verifications" ADD COLUMN "name_sealed" text;--> statement-breakpoint
 ALTER TABLE "order_line_rewards" ADD COLUMN "base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line_rewards" ADD COLUMN "reversed_base" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "order_line_rewards" ADD COLUMN "valid_days" integer;--> statement-breakpoint
@@ -337,6 +352,7 @@ ALTER TABLE "wallet_holds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> sta
 ALTER TABLE "wallet_lots" ADD COLUMN "bucket" text DEFAULT 'charged' NOT NULL;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD COLUMN "grant_programme_id" uuid;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "wallet_months" ADD COLUMN "restored" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "benefit_groups" ADD CONSTRAINT "benefit_groups_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_days" ADD CONSTRAINT "budget_days_programme_id_cashback_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."cashback_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cash_receipt_cancels" ADD CONSTRAINT "cash_receipt_cancels_receipt_id_cash_receipts_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."cash_receipts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -347,6 +363,7 @@ ALTER TABLE "coupons" ADD CONSTRAINT "coupons_user_id_users_id_fk" FOREIGN KEY (
 ALTER TABLE "refund_promises" ADD CONSTRAINT "refund_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "store_currency_terms" ADD CONSTRAINT "store_currency_terms_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "store_currency_terms" ADD CONSTRAINT "store_currency_terms_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expiry_notices" ADD CONSTRAINT "expiry_notices_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grant_programmes" ADD CONSTRAINT "grant_programmes_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pending_returns" ADD CONSTRAINT "pending_returns_currency_currencies_code_fk" FOREIGN KEY ("currency") REFERENCES "public"."currencies"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -370,10 +387,12 @@ CREATE INDEX "wallet_gifts_receiver_id_sent_at_id_index" ON "wallet_gifts" USING
 CREATE INDEX "gifts_to_lapse" ON "wallet_gifts" USING btree ("accept_by") WHERE "wallet_gifts"."state" = 'sent';--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_charge_id_wallet_charges_id_fk" FOREIGN KEY ("charge_id") REFERENCES "public"."wallet_charges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_grant_programme_id_grant_programmes_id_fk" FOREIGN KEY ("grant_programme_id") REFERENCES "public"."grant_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "person_verifications_contact_hash_index" ON "person_verifications" USING btree ("contact_hash");--> statement-breakpoint
 CREATE INDEX "rewards_to_pay" ON "order_line_rewards" USING btree ("line_id") WHERE "order_line_rewards"."state" = 'due';--> statement-breakpoint
 CREATE INDEX "lines_to_confirm" ON "order_lines" USING btree ("confirm_at") WHERE "order_lines"."confirmed_at" is null and "order_lines"."state" in ('delivered', 'issued');--> statement-breakpoint
 CREATE INDEX "refunds_attempt_id_index" ON "refunds" USING btree ("attempt_id");--> statement-breakpoint
 CREATE INDEX "stores_with_flags_to_refresh" ON "stores" USING btree ("flags_until") WHERE "stores"."flags_until" is not null;--> statement-breakpoint
+CREATE INDEX "gift_uses" ON "lot_uses" USING btree ("cause") WHERE "lot_uses"."use" = 'gift';--> statement-breakpoint
 CREATE INDEX "lots_to_expire" ON "wallet_lots" USING btree ("expires_on","id") WHERE "wallet_lots"."remaining" > 0;--> statement-breakpoint
 CREATE INDEX "attempts_to_read" ON "payment_attempts" USING btree ("next_read_at") WHERE "payment_attempts"."state" in ('confirming', 'unknown', 'compensating', 'awaiting_deposit');--> statement-breakpoint
 CREATE INDEX "lots_in_order" ON "wallet_lots" USING btree ("user_id","bucket","currency","charged_at","id");--> statement-breakpoint
@@ -408,7 +427,9 @@ ALTER TABLE "cashback_programmes" ADD CONSTRAINT "programme_numbers" CHECK ("cas
 ALTER TABLE "cashback_rewards" ADD CONSTRAINT "reward_amounts" CHECK ("cashback_rewards"."amount" >= 0 and "cashback_rewards"."reversed" between 0 and "cashback_rewards"."amount" and "cashback_rewards"."reversed_base" between 0 and "cashback_rewards"."base");--> statement-breakpoint
 ALTER TABLE "lot_uses" ADD CONSTRAINT "lot_use" CHECK ("lot_uses"."use" in ('hold', 'gift', 'expire', 'pay_out', 'claw_back', 'release', 'return', 'gift_back'));--> statement-breakpoint
 ALTER TABLE "reward_months" ADD CONSTRAINT "promised_counts" CHECK ("reward_months"."promised" >= 0 and "reward_months"."base" >= 0);--> statement-breakpoint
+ALTER TABLE "wallet_charges" ADD CONSTRAINT "charge_state" CHECK ("wallet_charges"."state" in ('awaiting_payment', 'charged', 'failed', 'cancelled'));--> statement-breakpoint
 ALTER TABLE "wallet_holds" ADD CONSTRAINT "hold_amounts" CHECK ("wallet_holds"."charged" >= 0 and "wallet_holds"."cashback" >= 0 and "wallet_holds"."points" >= 0);--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD CONSTRAINT "lot_bucket" CHECK ("wallet_lots"."bucket" in ('charged', 'cashback', 'grant', 'points'));--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD CONSTRAINT "points_have_no_currency" CHECK (("wallet_lots"."bucket" = 'points') = ("wallet_lots"."currency" is null));--> statement-breakpoint
-ALTER TABLE "wallet_lots" ADD CONSTRAINT "grant_has_programme" CHECK (("wallet_lots"."bucket" = 'grant') = ("wallet_lots"."grant_programme_id" is not null));
+ALTER TABLE "wallet_lots" ADD CONSTRAINT "grant_has_programme" CHECK (("wallet_lots"."bucket" = 'grant') = ("wallet_lots"."grant_programme_id" is not null));--> statement-breakpoint
+ALTER TABLE "wallet_months" ADD CONSTRAINT "month_counts" CHECK ("wallet_months"."charged" >= 0 and "wallet_months"."charging" >= 0 and "wallet_months"."restored" >= 0);

@@ -52,13 +52,20 @@ export type ChargeFact = {
   month: string;
   attempts: AttemptFact[];
 };
+export type GiftFact = { id: string; senderId: string; receiverId: string; amount: number; state: string };
 export type PersonFact = {
+  /** Paid out of charges through the provider, by charge. */
+  payOuts: { chargeId: string; amount: number; state: string }[];
+  /** What ended by itself, by bucket. */
+  expired: Record<string, number>;
+  month: { charged: number; charging: number; restored: number };
   charges: ChargeFact[];
   balances: Record<string, number>;
   waiting: Record<string, number>;
   coupons: { id: string; state: string }[];
 };
 export type Facts = {
+  gifts: GiftFact[];
   orders: OrderFact[];
   people: PersonFact[];
   stock: Record<string, number>;
@@ -72,7 +79,7 @@ const SHARE_COLUMNS = SHARES.map(
 /** Everything of one history as the database has it now, in one round trip. */
 export async function readFacts(
   ctx: Ctx,
-  of: { userIds: readonly string[]; unitIds: readonly string[]; programmes: string },
+  of: { userIds: readonly string[]; unitIds: readonly string[]; programmes: string; month: string },
 ): Promise<Facts> {
   const users = of.userIds.map((id) => `'${id}'`).join(',');
   const units = of.unitIds.map((id) => `'${id}'`).join(',');
@@ -89,7 +96,11 @@ export async function readFacts(
               'rewards', (select coalesce(json_agg(json_build_object('programmeId', r.programme_id, 'amount', r.amount, 'reversed', r.reversed, 'base', r.base, 'state', r.state) order by r.programme_id), '[]') from order_line_rewards r where r.line_id = l.id)
             ) order by l.position) from order_lines l where l.order_id = o.id)
         ) order by o.placed_at, o.id), '[]') from orders o where o.user_id in (${users})),
+      'gifts', (select coalesce(json_agg(json_build_object('id', g.id, 'senderId', g.sender_id, 'receiverId', g.receiver_id, 'amount', g.amount, 'state', g.state) order by g.sent_at, g.id), '[]') from wallet_gifts g where g.sender_id in (${users})),
       'people', (select json_agg(json_build_object(
+          'payOuts', (select coalesce(json_agg(json_build_object('chargeId', f.charge_id, 'amount', f.external, 'state', f.state) order by f.decided_at, f.id), '[]') from refunds f join wallet_charges c on c.id = f.charge_id where c.user_id = u.id),
+          'expired', (select coalesce(json_object_agg(x.bucket, x.amount), '{}') from (select l.bucket, sum(e.amount) as amount from lot_uses e join wallet_lots l on l.id = e.lot_id where l.user_id = u.id and e.use = 'expire' group by 1) x),
+          'month', coalesce((select json_build_object('charged', m.charged, 'charging', m.charging, 'restored', m.restored) from wallet_months m where m.user_id = u.id and m.month = '${of.month}'), '{"charged":0,"charging":0,"restored":0}'),
           'charges', (select coalesce(json_agg(json_build_object('id', c.id, 'amount', c.amount, 'state', c.state, 'month', c.month, 'attempts', ${attempts('c.id')}) order by c.created_at, c.id), '[]') from wallet_charges c where c.user_id = u.id),
           'balances', (select coalesce(json_object_agg(x.name, x.owed), '{}') from (select regexp_replace(a.code, ':[0-9a-f]{8}-.*$', '') as name, sum(-b.amount) as owed
             from books.account a join books.balance b on b.account_id = a.id where a.code like '%' || u.id || '%' group by 1) x),

@@ -21,13 +21,20 @@ import { confirmDue, confirmPurchase, moveLines, payWaitingRewards } from '#app/
 import { findAttempt, receiveWebhook } from '#app/payments/index.server.ts';
 import { METHOD_FACTS } from '#app/payments/index.ts';
 import { expireCoupons, giveCoupon } from '#app/promotions/index.server.ts';
-import { giveRefundAccount, refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
+import { giveRefundAccount, payOutCharge, refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import {
+  acceptGift,
+  cancelGift,
   closeBudgets,
+  declineGift,
+  expireLots,
+  findChargedLot,
   giveGrant,
   grantPoints,
+  lapseGifts,
   movePendingReturns,
   openBudgets,
+  sendGift,
 } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { checkFacts, type Seen } from './check.ts';
@@ -56,7 +63,7 @@ export function aHistory(town: Town, programmeIds: string) {
   const unitIds = town.variants.map(({ variant }) => variant.unitId);
   const seen: Seen = {
     now: MORNING,
-    facts: { orders: [], people: [], stock: {}, budgets: {} },
+    facts: { orders: [], gifts: [], people: [], stock: {}, budgets: {} },
     given: [
       { points: 0, grant: 0 },
       { points: 0, grant: 0 },
@@ -109,6 +116,8 @@ export function aHistory(town: Town, programmeIds: string) {
     await confirmDue(ctx);
     await payWaitingRewards(ctx);
     await movePendingReturns(ctx);
+    await lapseGifts(ctx);
+    await expireLots(ctx);
     await expireCoupons(ctx);
   }
 
@@ -227,11 +236,8 @@ export function aHistory(town: Town, programmeIds: string) {
   async function chargeStep(step: Extract<Step, { do: 'charge' }>): Promise<void> {
     const ctx = shopper(step.who);
     const amount = krw(step.amount * 10_000);
-    const charges = seen.facts.people[step.who % 2]?.charges ?? [];
-    const month = kstMonthOf(seen.now);
-    const counted = charges
-      .filter((c) => c.month === month && c.state !== 'failed')
-      .reduce((s, c) => s + c.amount, 0);
+    const month = (await readNow()).people[step.who % 2]?.month ?? { charged: 0, charging: 0, restored: 0 };
+    const counted = Math.max(0, month.charged - month.restored) + month.charging;
     const has = expected(step.who % 2);
     const holding = has.charged + has.cashback + has.grant + has.held + charging(step.who % 2);
     const fits = counted + amount <= LIMITS.month && holding + amount <= LIMITS.holding;
@@ -361,6 +367,56 @@ export function aHistory(town: Town, programmeIds: string) {
     }
   }
 
+  async function gift(step: Extract<Step, { do: 'gift' }>): Promise<void> {
+    const [from, to] = [shopper(step.who), town.people[(step.who + 1) % 2]];
+    const enough = expected(step.who).charged >= step.amount;
+    const { name = '', phone = '' } = to ?? {};
+    const wish = {
+      intentKey: newId(),
+      currency: 'daejeon',
+      name,
+      phone,
+      amount: krw(step.amount),
+      message: '',
+    };
+    const sent = await attempt(() => sendGift(from, wish, newId()), enough ? [] : ['wallet/gift-balance']);
+    expectModel(!sent || enough, `a gift of ${step.amount} was sent without the money`);
+  }
+
+  async function answerGift(step: Extract<Step, { do: 'answer-gift' }>): Promise<void> {
+    const own = pick(seen.facts.gifts, step.at);
+    if (!own) return;
+    const [sender, receiver] = [own.senderId, own.receiverId].map((id) => shopper(userIds.indexOf(id)));
+    if (!sender || !receiver) return;
+    const how = { accept: acceptGift, decline: declineGift, cancel: cancelGift }[step.how];
+    const once = () =>
+      attempt(
+        () => how(step.how === 'cancel' ? sender : receiver, own.id),
+        ['wallet/gift-over', 'wallet/gift-no-room'],
+      );
+    // Both sides at the same moment: the gift goes one way.
+    const other = () => attempt(() => cancelGift(sender, own.id), ['wallet/gift-over']);
+    await (step.twice ? Promise.all([once(), other()]) : once());
+  }
+
+  async function payOut(step: Extract<Step, { do: 'pay-out' }>): Promise<void> {
+    const ctx = shopper(step.who);
+    const own = pick(
+      (seen.facts.people[step.who]?.charges ?? []).filter((c) => c.state === 'charged'),
+      step.at,
+    );
+    const view = own && (await findChargedLot(ctx, own.id));
+    if (!own || !view || view.decision.kind === 'none') return;
+    const { amount, kind } = view.decision;
+    expectModel(
+      kind === 'cancel' ? amount === own.amount : amount === view.remaining,
+      `a ${kind} of ${own.amount} would pay out ${amount} of ${view.remaining}`,
+    );
+    const request = { chargeId: own.id, requestKey: newId(), expected: amount };
+    const once = () => attempt(() => payOutCharge(ctx, request));
+    await (step.twice ? Promise.all([once(), once()]) : once());
+  }
+
   const jump = (by: Jump): Date => {
     const today = kstDayOf(seen.now);
     const midnight = startOfDay(addDays(today, 1));
@@ -476,6 +532,12 @@ export function aHistory(town: Town, programmeIds: string) {
         if (tossOrderId) provider.deposit(tossOrderId);
         return;
       }
+      case 'gift':
+        return gift(step);
+      case 'answer-gift':
+        return answerGift(step);
+      case 'pay-out':
+        return payOut(step);
       case 'tick':
         setNow(jump(step.by));
         await sweep();
@@ -490,7 +552,7 @@ export function aHistory(town: Town, programmeIds: string) {
   }
 
   const readNow = (): Promise<Facts> =>
-    readFacts(town.system, { userIds, unitIds, programmes: programmeIds });
+    readFacts(town.system, { userIds, unitIds, programmes: programmeIds, month: kstMonthOf(seen.now) });
 
   /** Looks at everything after a step and compares it with the model. */
   async function look(): Promise<void> {
@@ -507,6 +569,13 @@ export function aHistory(town: Town, programmeIds: string) {
       await sendRefunds({ do: 'send-refunds', trouble: 'ok', crash: null });
       await look();
     }
+    for (const person of seen.facts.people)
+      for (const own of person.charges) {
+        const out = person.payOuts.filter((o) => o.chargeId === own.id).reduce((s, o) => s + o.amount, 0);
+        const kept = own.attempts.reduce((s, a) => s + provider.kept(a.tossOrderId), 0);
+        const must = own.state === 'failed' ? 0 : own.amount - out;
+        expectModel(kept === must, `charge ${own.id} is ${own.state}, the provider keeps ${kept} of ${must}`);
+      }
     for (const own of seen.facts.orders) {
       expectModel(own.state !== 'awaiting_payment', `order ${own.number} is still unpaid at the end`);
       for (const refund of own.refunds)

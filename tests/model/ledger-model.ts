@@ -40,6 +40,15 @@ export function expectedFor(
   const open = orders.filter((order) => order.state === 'awaiting_payment');
   const refunds = paid.flatMap((order) => order.refunds);
   const waiting = own?.waiting ?? {};
+  const gone = (bucket: string) => own?.expired[bucket] ?? 0;
+  const gifted =
+    sum(facts.gifts.filter((g) => g.receiverId === userId && g.state === 'accepted').map((g) => g.amount)) -
+    sum(
+      facts.gifts
+        .filter((g) => g.senderId === userId && ['sent', 'accepted'].includes(g.state))
+        .map((g) => g.amount),
+    );
+  const paidBack = sum((own?.payOuts ?? []).map((out) => out.amount));
   const spent = (share: 'charged' | 'cashback' | 'grant' | 'points') =>
     sum(orders.filter(live).map((order) => shareOf(order, share)));
   const back = (share: 'charged' | 'cashback' | 'grant' | 'points') =>
@@ -59,22 +68,31 @@ export function expectedFor(
     );
   return {
     charged:
-      sum((own?.charges ?? []).filter((c) => c.state === 'charged').map((c) => c.amount)) -
+      sum(
+        (own?.charges ?? [])
+          .filter((c) => c.state === 'charged' || c.state === 'cancelled')
+          .map((c) => c.amount),
+      ) -
       spent('charged') +
-      back('charged') -
+      back('charged') +
+      gifted -
+      paidBack -
+      gone('charged') -
       (waiting.charged ?? 0),
     cashback:
       sum(rewards.map((reward) => paidOut.get(reward.key) ?? 0)) -
       spent('cashback') +
       back('cashback') -
       (waiting.cashback ?? 0) -
+      gone('cashback') -
       sum(refunds.map((r) => r.clawedCashback)),
-    grant: given.grant - spent('grant') + back('grant') - (waiting.grant ?? 0),
+    grant: given.grant - spent('grant') + back('grant') - gone('grant') - (waiting.grant ?? 0),
     points:
       given.points +
       sum([...paidOut].filter(([key]) => key.startsWith(`points:${userId}`)).map(([, amount]) => amount)) -
       spent('points') +
       back('points') -
+      gone('points') -
       sum(refunds.map((refund) => clawedFromBalance.get(refund.id) ?? 0)),
     cashback_pending: sum(rewards.filter((r) => r.state !== 'paid').map((r) => r.amount - r.reversed)),
     points_pending: earned(false),

@@ -15,7 +15,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 40);
 const LENGTH = Number(process.env.MODEL_STEPS ?? 30);
 const SEED = Number(process.env.MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** Histories of one database before it is left for a fresh one. */
-const PER_STAGE = 20;
+const PER_STAGE = 10;
 
 const tally = aTally();
 let stage: Stage;

@@ -45,6 +45,9 @@ export type Step =
   | { do: 'confirm'; at: number; line: number }
   | { do: 'webhook'; at: number; forged: boolean; times: number }
   | { do: 'deposit'; at: number }
+  | { do: 'gift'; who: number; amount: number }
+  | { do: 'answer-gift'; at: number; how: 'accept' | 'decline' | 'cancel'; twice: boolean }
+  | { do: 'pay-out'; who: number; at: number; twice: boolean }
   | { do: 'tick'; by: Jump };
 
 const who = fc.nat(1);
@@ -151,6 +154,27 @@ export const aStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('deposit' as const), at }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('gift' as const),
+      who,
+      amount: fc.integer({ min: 1, max: 40_000 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('answer-gift' as const),
+      at,
+      how: fc.constantFrom('accept' as const, 'accept' as const, 'decline' as const, 'cancel' as const),
+      twice: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('pay-out' as const), who, at, twice: fc.boolean() }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('tick' as const), by: fc.constantFrom(...JUMPS) }) },
 );
 

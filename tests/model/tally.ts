@@ -7,6 +7,11 @@ export function aTally() {
   return {
     add(facts: Facts): void {
       count('played');
+      for (const gift of facts.gifts) count(`gifts ${gift.state}`);
+      for (const person of facts.people) {
+        count('pay-outs', person.payOuts.length);
+        if (Object.keys(person.expired).length > 0) count('wallets with money that ended');
+      }
       for (const order of facts.orders) {
         count(`orders ${order.state}`);
         for (const share of ['charged', 'cashback', 'grant', 'points', 'external'] as const)

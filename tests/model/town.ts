@@ -9,7 +9,8 @@ import { EVERY_STORE } from '#app/wallet/index.ts';
 import { type Database, openDatabase } from '#db/client.server.ts';
 import { cashbackProgrammes } from '#db/schema/cashback.ts';
 import { currencies, currencyPolicies } from '#db/schema/wallet.ts';
-import { type AVariant, aShopper, aStore, aVariant, type World } from '#tests/support/a-world.ts';
+import { type AVariant, aStore, aVariant, type World } from '#tests/support/a-world.ts';
+import { aPerson, type Person } from '#tests/support/wallet-life.ts';
 
 const BEGAN = new Date('2026-01-01T00:00:00+09:00');
 /** Late on the last day but one of a month: midnight and month end are near. */
@@ -48,6 +49,7 @@ export const PROGRAMMES = [
 export const GRANT = '00000000-0000-7000-8000-0000000000b1';
 
 export type Town = {
+  people: [Person, Person];
   system: Ctx<System>;
   owner: Database;
   shoppers: [Ctx<Shopper>, Ctx<Shopper>];
@@ -59,7 +61,7 @@ export type Town = {
 export async function foundTown(
   database: Database,
   owner: Database,
-): Promise<Omit<Town, 'shoppers' | 'variants' | 'campaigns'>> {
+): Promise<Omit<Town, 'people' | 'shoppers' | 'variants' | 'campaigns'>> {
   const { db } = database;
   const system: Ctx<System> = { actor: { kind: 'system' }, now: MORNING, db, requestId: 'model' };
   await db.insert(currencies).values({ code: 'daejeon', name: '온통대전' }).onConflictDoNothing();
@@ -82,7 +84,7 @@ export async function foundTown(
     name: '시장 수당',
     funder: '대전광역시',
     storeTypes: ['market'],
-    validDays: 365,
+    validDays: 25,
     createdAt: BEGAN,
   });
   return { system, owner };
@@ -90,7 +92,7 @@ export async function foundTown(
 
 /** The people, goods, budgets and coupons of one history; ids of their own, so that histories share a database. */
 export async function settleTown(
-  base: Omit<Town, 'shoppers' | 'variants' | 'campaigns'>,
+  base: Omit<Town, 'people' | 'shoppers' | 'variants' | 'campaigns'>,
   database: Database,
 ): Promise<Town> {
   const { system } = base;
@@ -120,7 +122,8 @@ export async function settleTown(
     })),
   );
   await openBudgets(system);
-  const shoppers: Town['shoppers'] = [await aShopper(world), await aShopper(world)];
+  const people: Town['people'] = [await aPerson(world), await aPerson(world)];
+  const shoppers: Town['shoppers'] = [people[0].ctx, people[1].ctx];
   const market = await aStore(world, { market: true, shippingFee: 3000, freeFrom: 20_000 });
   const general = await aStore(world, { shippingFee: 2500, freeFrom: null });
   const refusing = await aStore(world, { walletPayable: false });
@@ -135,7 +138,7 @@ export async function settleTown(
   const variants: Town['variants'] = [];
   for (const { store, ...options } of goods)
     variants.push({ variant: await aVariant(world, store, options), stock: options.stock });
-  return { ...base, shoppers, variants, campaigns: await campaigns(system) };
+  return { ...base, people, shoppers, variants, campaigns: await campaigns(system) };
 }
 
 async function campaigns(system: Ctx<System>): Promise<string[]> {
