@@ -3,5 +3,5 @@ export { confirmPayment, type Outcome, ownAttempt, readOutcome } from './confirm
 export { expireUnpaid } from './expire.server.ts';
 export { giveUpOrder, payAgain } from './pay-again.server.ts';
 export { type Placed, placeOrder } from './place-order.server.ts';
-export { type CheckoutQuote, quoteCheckout } from './quote-checkout.server.ts';
+export { type CheckoutQuote, quoteCheckout, refundStepsOf } from './quote-checkout.server.ts';
 export { recoverAttempts, recoverByHint } from './recover.server.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { DeliveryInput, Phone } from '#app/identity/index.ts';
 import { CHARGE_METHODS, INSTALMENT_MONTHS, PAYMENT_METHODS, RECEIPT_KINDS } from '#app/payments/index.ts';
+import { COUPON_FIELDS } from '#app/promotions/index.ts';
 
 /** Won typed into a field: `20,000` or `20000원`. */
 export const WonInput = z
@@ -41,12 +42,7 @@ export const CheckoutChoice = z.object({
   method: PaymentMethodInput.default('card'),
   walletAmount: WonInput,
   pointsAmount: WonInput,
-  couponMode: z.enum(['auto', 'chosen']).default('auto'),
-  /** A checkbox alone arrives as text, several as a list. */
-  couponIds: z
-    .union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(60)])
-    .default([])
-    .transform((ids) => [...new Set(ids)].sort()),
+  ...COUPON_FIELDS,
   addressId: z.union([z.uuid(), z.literal('new')]).default('new'),
   postcode: z.string().default(''),
 });

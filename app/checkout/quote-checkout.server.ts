@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type CartLine, type CartOwner, readCart } from '#app/cart/index.server.ts';
 import { listCategories } from '#app/catalog/index.server.ts';
+import type { RefundStep } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
-import { kstDayOf } from '#app/core/kst.ts';
+import { type KstDay, kstDayOf } from '#app/core/kst.ts';
 import { findAddress } from '#app/identity/index.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { METHOD_FACTS } from '#app/payments/index.ts';
@@ -67,12 +68,22 @@ export async function quoteCheckout(
   };
   const priced = quote(input);
   const needsDelivery = lines.some((line) => kindRules(line.kind).needsDelivery);
-  const terms = new Map(lines.map((line) => [line.variantId, line.terms]));
-  const promise = promiseOf(input, priced, (line) =>
-    kindRules(line.kind).refundSteps(terms.get(line.variantId ?? '') ?? {}, kstDayOf(ctx.now)),
-  );
+  const own = new Map(lines.map((line) => [line.variantId, line]));
+  const promise = promiseOf(input, priced, (line) => {
+    const sold = own.get(line.variantId ?? '');
+    return sold ? refundStepsOf(sold, kstDayOf(ctx.now)) : [];
+  });
   return { lines, input, quote: priced, promise, digest: digestOf(priced), region, needsDelivery };
 }
+
+/** The steps of a line's refund promise: what the law excepts from withdrawal (E-commerce Act art. 17②) has no return. */
+export const refundStepsOf = (
+  line: Pick<CartLine, 'kind' | 'terms' | 'withdrawalException'>,
+  paidOn: KstDay,
+): RefundStep[] =>
+  kindRules(line.kind)
+    .refundSteps(line.terms, paidOn)
+    .filter((step) => step.condition !== 'after-delivery' || line.withdrawalException === null);
 
 /** What a person can pay and save with; a guest has none of it. */
 async function meansOf(

@@ -29,7 +29,7 @@ const UNAVAILABLE = new Set(['minimum', 'scope', 'nothing-left']);
 export function couponSection(
   mode: 'auto' | 'chosen',
   coupons: readonly CouponTerms[],
-  applied: CouponsApplied,
+  applied: Omit<CouponsApplied, 'discountByLine'>,
 ): CouponSectionView {
   const rows = coupons.map((coupon): CouponRow => {
     const use = applied.uses.find(({ couponId }) => couponId === coupon.couponId);

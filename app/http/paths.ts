@@ -70,6 +70,7 @@ export const paths = {
   order: (number: string) => `/orders/${part(number)}`,
   orderCancel: (number: string, storeOrderId: string) =>
     withQuery(`/orders/${part(number)}/cancel`, { store: storeOrderId }),
+  orderProof: (number: string) => `/orders/${part(number)}/proof`,
   refundAccount: (number: string) => `/orders/${part(number)}/refund-account`,
   guestOrderLookup: () => '/orders/lookup',
 

@@ -1,13 +1,14 @@
 import { and, asc, desc, eq, exists, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Ctx, Guest, Shopper, Visitor } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
-import { add, type Krw, krw } from '#app/core/krw.ts';
+import { add, type Krw, krw, subtract } from '#app/core/krw.ts';
 import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { unseal } from '#app/platform/sealing.server.ts';
 import { guestOrderKeys, orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
 import { Contact, Delivery, LineSnapshot } from './details.ts';
 import { isOrderNumber } from './order-number.ts';
 import { tendersOf } from './tenders.ts';
+import type { LineRewardState } from './words.ts';
 
 export type OrderReader = Shopper | Guest | Visitor;
 
@@ -70,12 +71,23 @@ export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
         name: orderLineRewards.programmeName,
         amount: orderLineRewards.amount,
         reversed: orderLineRewards.reversed,
+        state: orderLineRewards.state,
       })
       .from(orderLineRewards)
       .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
-      .where(eq(orderLines.orderId, order.id)),
+      .where(eq(orderLines.orderId, order.id))
+      .orderBy(asc(orderLineRewards.programmeId), asc(orderLines.position)),
   ]);
-  const lines = rows.map((row) => ({ ...row, snapshot: LineSnapshot.parse(row.snapshot) }));
+  const lines = rows.map((row) => ({
+    ...row,
+    snapshot: LineSnapshot.parse(row.snapshot),
+    /** Cashback that comes with its purchase confirmation. */
+    rewardToCome: add(
+      ...rewards
+        .filter((reward) => reward.lineId === row.id && reward.state === 'promised')
+        .map((reward) => subtract(reward.amount, reward.reversed)),
+    ),
+  }));
   return {
     id: order.id,
     number: order.number,
@@ -105,17 +117,21 @@ export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
   };
 }
 
-function sumRewards(rows: readonly { programmeId: string; name: string; amount: Krw; reversed: Krw }[]) {
-  const sums = new Map<string, { name: string; amount: Krw; reversed: Krw }>();
-  for (const row of rows) {
-    const sum = sums.get(row.programmeId) ?? { name: row.name, amount: krw(0), reversed: krw(0) };
-    sums.set(row.programmeId, {
-      name: row.name,
-      amount: add(sum.amount, row.amount),
-      reversed: add(sum.reversed, row.reversed),
-    });
-  }
-  return [...sums.values()];
+type RewardRow = { programmeId: string; name: string; amount: Krw; reversed: Krw; state: LineRewardState };
+
+/** Each programme's reward of an order: promised in all, taken back by refunds, paid so far. */
+function sumRewards(rows: readonly RewardRow[]) {
+  return [...new Set(rows.map((row) => row.programmeId))].map((programmeId) => {
+    const own = rows.filter((row) => row.programmeId === programmeId);
+    const paid = own.filter((row) => row.state === 'paid');
+    return {
+      programmeId,
+      name: own[0]?.name ?? '',
+      amount: add(...own.map((row) => row.amount)),
+      reversed: add(...own.map((row) => row.reversed)),
+      paid: add(...paid.map((row) => subtract(row.amount, row.reversed))),
+    };
+  });
 }
 
 /** 주문 내역, newest first, with each order's first line and count of lines. */

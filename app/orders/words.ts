@@ -17,3 +17,4 @@ export type LineState = (typeof LINE_STATES)[number];
 
 /** promised → due with the purchase confirmation → paid once the wallet has room for it. */
 export const LINE_REWARD_STATES = ['promised', 'due', 'paid'] as const;
+export type LineRewardState = (typeof LINE_REWARD_STATES)[number];

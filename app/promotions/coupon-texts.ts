@@ -25,10 +25,10 @@ export function limitsText(coupon: Pick<CouponTerms, 'minimumOrder' | 'maxDiscou
   return coupon.maxDiscount === null ? minimum : `${minimum} · 최대 ${formatWon(coupon.maxDiscount)} 할인`;
 }
 
-/** Who pays for the discount: `대전시 60% · 판매자 40%` */
+/** Who pays for the discount: `대전광역시 60% · 판매자 40%` */
 export function funderText({ cityBps, mallBps, sellerBps }: CouponTerms['funders']): string {
   const parts: [string, number][] = [
-    ['대전시', cityBps],
+    ['대전광역시', cityBps],
     ['온통대전몰', mallBps],
     ['판매자', sellerBps],
   ];

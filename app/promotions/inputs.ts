@@ -45,8 +45,11 @@ export const ClaimInput = z.object({
 const MOST_CHOSEN = 50;
 const ids = z.array(z.uuid()).max(MOST_CHOSEN, `쿠폰은 ${MOST_CHOSEN}장까지 고를 수 있습니다.`);
 
-/** The order form's coupon fields: propose the best, or only those ticked. */
+/** The order form's coupon fields: propose the best, or only those ticked. One tick arrives as text, several as a list. */
 export const COUPON_FIELDS = {
   couponMode: z.enum(['auto', 'chosen']).default('auto'),
-  couponIds: z.union([ids, z.uuid().transform((id) => [id])]).default([]),
+  couponIds: z
+    .union([ids, z.uuid().transform((id) => [id])])
+    .default([])
+    .transform((chosen) => [...new Set(chosen)].sort()),
 };

@@ -179,6 +179,8 @@ export async function redemptionsOf(ctx: Ctx, orderId: string) {
       seller: couponRedemptions.seller,
       state: couponRedemptions.state,
       returnReason: couponRedemptions.returnReason,
+      /** As it stands now: a returned coupon may live longer than before. */
+      expiresAt: coupons.expiresAt,
     })
     .from(couponRedemptions)
     .innerJoin(coupons, eq(coupons.id, couponRedemptions.couponId))

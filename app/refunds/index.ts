@@ -9,4 +9,5 @@ export {
   TENDERS,
 } from './refund-plan.ts';
 export type { RefundRefusal } from './refusals.ts';
+export { returnedCoupons, StoredQuote } from './returned-coupons.ts';
 export type { PromiseCondition, RefundCause, RefundState } from './words.ts';

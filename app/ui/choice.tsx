@@ -43,10 +43,10 @@ export function RadioCards({
           <label
             key={choice.value}
             className={classNames(
-              'relative flex min-h-12 items-center justify-center rounded-control border px-4 py-2 text-sm font-semibold',
+              'relative flex min-h-12 items-center rounded-control border px-4 py-2 text-sm font-semibold',
               'has-checked:border-warm-600 has-checked:bg-warm-50 has-checked:ring-1 has-checked:ring-warm-600',
               'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-warm-600',
-              columns === 'stack' && 'justify-between gap-4 text-left',
+              columns === 'stack' ? 'justify-between gap-4 text-left' : 'justify-center text-center',
               choice.unavailable ? 'border-line bg-ground-2 text-ink-2' : 'border-edge bg-white',
             )}
           >

@@ -71,7 +71,15 @@ export function CashbackChip({ amount }: { amount: number }) {
 }
 
 /** One line of a sum: what it is, how much. */
-export function AmountRow({ label, amount, tone }: { label: string; amount: number; tone?: string }) {
+export function AmountRow({
+  label,
+  amount,
+  tone,
+}: {
+  label: string;
+  amount: number;
+  tone?: string | undefined;
+}) {
   return (
     <div className="flex justify-between gap-3">
       <dt className="text-ink-2">{label}</dt>

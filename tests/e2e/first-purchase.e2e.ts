@@ -78,7 +78,7 @@ test('a newcomer buys from three stores with wallet and card, and gives one part
   await page.getByLabel('쓸 금액').fill(String(WALLET));
   await page.getByLabel('쓸 금액').blur();
   const summary = panel(page, '결제 금액');
-  await expect(summary.getByText('온통대전 충전금')).toBeVisible();
+  await expect(summary.getByText('온통대전 충전금', { exact: true })).toBeVisible();
   expect(await totalOf(page)).toBe(total);
   expect(await wonOf(summary, '온통대전 충전금')).toBe(WALLET);
   expect(await wonOf(summary, '카드·간편결제·계좌')).toBe(total - WALLET);
@@ -97,7 +97,7 @@ test('a newcomer buys from three stores with wallet and card, and gives one part
   await expectGoodPage(page);
 
   await panel(page, '골목빵집').getByRole('link', { name: '이 상점 주문 취소하기' }).click();
-  const back = panel(page, '취소할 상품과 돌아오는 금액');
+  const back = panel(page, '돌아오는 금액');
   await expect(back.getByText(/우리밀 식빵/)).toBeVisible();
   const refund = BREAD + BREAD_SHIPPING;
   const [toWallet, toCard] = [
@@ -110,7 +110,7 @@ test('a newcomer buys from three stores with wallet and card, and gives one part
   expect(Math.abs(toWallet - (WALLET * refund) / total)).toBeLessThanOrEqual(2);
   await page.getByLabel('취소 사유').selectOption('단순 변심');
   await page.getByRole('button', { name: '취소하고 환불받기' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: '환불' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '환불', exact: true })).toBeVisible();
   await controlsOf(mall).drainJobs();
   await page.reload();
   const refunds = panel(page, /^환불$/);

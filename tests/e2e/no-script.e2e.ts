@@ -9,6 +9,7 @@ import {
   verifyOnTheWayToCharging,
   wonOf,
 } from '#tests/support/a-person.ts';
+import { COUPON, giveMeans } from '#tests/support/a-present.ts';
 import { aStore, aVariant } from '#tests/support/a-world.ts';
 import { expect, test } from '#tests/support/browser-test.ts';
 import { theMall } from '#tests/support/mall.ts';
@@ -86,4 +87,31 @@ test('without scripts: joining, charging and buying, as far as the payment windo
   expect(await wonOf(paid, '온통대전 충전금')).toBe(WALLET);
   expect(await wonOf(paid, /^카드$/)).toBe(total - WALLET);
   await expect(page.getByRole('img', { name: '수목원 입장권 입장 QR' })).toHaveCount(2);
+});
+
+test('without scripts: a coupon is proposed, taken off, and chosen again by a button', async ({ page }) => {
+  const mall = theMall();
+  const { email } = await signUp(page);
+  const apple = await besideTheMall(mall, async (world) => {
+    await giveMeans(world, email);
+    return aVariant(world, await aStore(world), { price: APPLE, name: '못난이 사과' });
+  });
+  await addToCart(page, apple.productId);
+  await page.getByRole('link', { name: '1개 상품 주문하기' }).click();
+  await fillOrderForm(page);
+  const coupons = panel(page, '쿠폰');
+  const coupon = coupons.getByRole('checkbox');
+  const apply = coupons.getByRole('button');
+  await expect(apply).toHaveText('쿠폰 적용', AS_SHOWN);
+  await expect(coupon).toBeChecked();
+  expect(await totalOf(page)).toBe(APPLE + SHIPPING - COUPON);
+  await coupons.getByRole('radio', { name: '직접 고르기' }).check();
+  await coupon.uncheck();
+  await apply.click();
+  await expect(coupon).not.toBeChecked();
+  expect(await totalOf(page)).toBe(APPLE + SHIPPING);
+  await coupon.check();
+  await apply.click();
+  await expect(coupon).toBeChecked();
+  expect(await totalOf(page)).toBe(APPLE + SHIPPING - COUPON);
 });

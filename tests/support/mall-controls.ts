@@ -60,6 +60,8 @@ export function controlsOf({ url, sandboxUrl, token }: RunningMall) {
     drainJobs: () => mall('/jobs/drain', {}),
     providerFault: (fault: SandboxFault) => sandbox('/faults', fault),
     visitWindow: (visit: WindowVisit) => sandbox<{ returnUrl: string; kind: string }>('/approve', visit),
+    /** Somebody pays in at the bank. */
+    deposit: (orderId: string) => sandbox<{ accepted: boolean }>('/deposit', { orderId }),
     calls,
     /** Calls that really asked the provider to take the money, without those answered from an earlier one. */
     executedConfirms: async (orderId: string) =>

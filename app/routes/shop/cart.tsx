@@ -17,10 +17,12 @@ import {
 import { CartInput } from '#app/cart/index.ts';
 import { quoteCheckout } from '#app/checkout/index.server.ts';
 import { CheckoutChoice } from '#app/checkout/index.ts';
+import { subtract } from '#app/core/krw.ts';
 import { cartCtx, cartCtxToWrite, withCookies } from '#app/http/cart-ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
 import { paths } from '#app/http/paths.ts';
+import { promiseView } from '#app/http/promise-view.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { allow } from '#app/limits/index.server.ts';
@@ -39,6 +41,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { ctx, cookies } = await cartCtx(request);
   const lines = await readCart(ctx);
   const checkout = await quoteCheckout(ctx, CheckoutChoice.parse({}));
+  const promised = promiseView(checkout?.promise ?? [], ({ storeId }) =>
+    storeId === null ? null : { key: storeId, name: '' },
+  );
+  const promiseOfStore = (storeId: string) => promised?.groups.find(({ key }) => key === storeId)?.rows ?? [];
   const stores: CartStoreView[] = [...new Set(lines.map((line) => line.storeId))].map((storeId) => {
     const own = lines.filter((line) => line.storeId === storeId);
     return {
@@ -49,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       walletRefusal: own[0]?.walletRefusal ?? null,
       shipped: own.some((line) => kindRules(line.kind).needsDelivery),
       quote: checkout?.quote.stores.find((store) => store.storeId === storeId) ?? null,
+      promise: promiseOfStore(storeId),
       lines: own.map(
         ({
           variantId,
@@ -88,7 +95,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listTotal: quote.listTotal,
     goodsTotal: quote.goodsTotal,
     shippingTotal: quote.shippingTotal,
-    total: quote.total,
+    couponTotal: quote.coupons.total,
+    total: subtract(quote.total, quote.coupons.total),
     ready: checkout?.lines.every((line) => line.trouble === null) ?? false,
   };
   return data({ stores, total }, { headers: withCookies(cookies) });

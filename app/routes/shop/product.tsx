@@ -5,12 +5,15 @@ import { TAX_LABEL } from '#app/catalog/index.ts';
 import { newId } from '#app/core/ids.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { productPromise } from '#app/http/product-promise.server.ts';
+import type { PromiseRow } from '#app/http/promise-view.ts';
 import { idParam, notFound } from '#app/http/respond.server.ts';
 import { cashbackParts } from '#app/http/shop-cards.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { Badge } from '#app/ui/feedback.tsx';
 import { Facts } from '#app/ui/lists.tsx';
 import { Price } from '#app/ui/money.tsx';
+import { PromiseRows } from '#app/ui/order/refund-promise.tsx';
 import { Crumbs, type FrameHandle } from '#app/ui/page.tsx';
 import { BenefitBox, type BenefitPart } from '#app/ui/product/benefit-box.tsx';
 import { BuyForm, NotForSale } from '#app/ui/product/buy-form.tsx';
@@ -41,11 +44,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     addKey: newId(),
     parts: await cashbackParts(ctx, product),
     refundTerms: kindRules(product.kind).refundTerms(product.terms),
+    promise: productPromise(ctx, product),
   };
 }
 
 export default function ProductPage() {
-  const { product, addKey, parts, refundTerms } = useLoaderData<typeof loader>();
+  const { product, addKey, parts, refundTerms, promise } = useLoaderData<typeof loader>();
   return (
     <div className="lg:page-width lg:pb-16 lg:pt-6">
       <div className="px-4 py-2 lg:px-0">
@@ -54,7 +58,13 @@ export default function ProductPage() {
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr] lg:gap-x-12 xl:grid-cols-[minmax(0,1fr)_29rem]">
         <Gallery images={product.images} />
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <BuyBox product={product} addKey={addKey} parts={parts} refundTerms={refundTerms} />
+          <BuyBox
+            product={product}
+            addKey={addKey}
+            parts={parts}
+            refundTerms={refundTerms}
+            promise={promise}
+          />
         </div>
         <div className="border-t-8 border-ground-2 lg:border-0">
           <ProductDetails product={product} refundTerms={refundTerms} />
@@ -69,9 +79,10 @@ type BuyBoxProps = {
   addKey: string;
   parts: readonly BenefitPart[];
   refundTerms: string;
+  promise: readonly PromiseRow[];
 };
 
-function BuyBox({ product, addKey, parts, refundTerms }: BuyBoxProps) {
+function BuyBox({ product, addKey, parts, refundTerms, promise }: BuyBoxProps) {
   const { store } = product;
   return (
     <div className="grid content-start gap-4 px-4 pb-7 pt-5 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto lg:px-1 lg:py-0">
@@ -116,6 +127,14 @@ function BuyBox({ product, addKey, parts, refundTerms }: BuyBoxProps) {
           },
         ]}
       />
+      <section className="rounded-card bg-ground-2 p-4">
+        <h2 className="mb-2 text-sm font-bold">지금 사고 취소하면 얼마가 돌아오나요?</h2>
+        <PromiseRows rows={promise} />
+        <p className="mt-2 text-xs text-ink-2">
+          {product.kind === 'goods' ? '1개를 배송비와 함께 결제했을 때예요. ' : '1장을 결제했을 때예요. '}낸
+          수단 그대로 돌아와요.
+        </p>
+      </section>
       {!product.onSale ? (
         <NotForSale reason="판매가 끝난 상품이에요" />
       ) : product.soldOut ? (

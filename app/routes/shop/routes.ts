@@ -21,6 +21,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('orders', 'routes/shop/orders/list.tsx'),
   route('orders/lookup', 'routes/shop/orders/lookup.tsx'),
   route('orders/:number', 'routes/shop/orders/detail.tsx'),
+  route('orders/:number/proof', 'routes/shop/orders/proof.tsx'),
   route('orders/:number/cancel', 'routes/shop/orders/cancel.tsx'),
   route('orders/:number/refund-account', 'routes/shop/orders/refund-account.tsx'),
   route('wallet', 'routes/shop/wallet/wallet.tsx'),

@@ -2,9 +2,11 @@ import { Form, Link } from '@remix-run/react';
 import { Check } from 'lucide-react';
 import type { Krw } from '#app/core/krw.ts';
 import { paths } from '#app/http/paths.ts';
+import type { PromiseRow } from '#app/http/promise-view.ts';
 import { Button } from '../button.tsx';
 import { classNames } from '../class-names.ts';
 import { Won } from '../money.tsx';
+import { PromiseRows } from '../order/refund-promise.tsx';
 import { Picture } from '../picture.tsx';
 
 export type CartLineView = {
@@ -31,6 +33,8 @@ export type CartStoreView = {
   /** Something of it is sent by parcel. */
   shipped: boolean;
   quote: { shipping: Krw; surcharge: Krw; goodsTotal: Krw; missingForFree: Krw | null } | null;
+  /** 환불 약속 of what is selected; empty when nothing is. */
+  promise: PromiseRow[];
   lines: CartLineView[];
 };
 
@@ -55,6 +59,16 @@ export function CartStore({ store }: { store: CartStoreView }) {
         ))}
       </ul>
       {store.shipped && store.quote && <StoreShipping quote={store.quote} />}
+      {store.promise.length > 0 && (
+        <details className="group/promise mt-2">
+          <summary className="inline-flex min-h-11 items-center text-xs text-ink-2 underline">
+            취소·반품하면 얼마가 돌아오나요?
+          </summary>
+          <div className="rounded-card bg-ground-2 px-4 py-3">
+            <PromiseRows rows={store.promise} />
+          </div>
+        </details>
+      )}
     </section>
   );
 }

@@ -9,6 +9,8 @@ export type CartTotalView = {
   listTotal: Krw;
   goodsTotal: Krw;
   shippingTotal: Krw;
+  /** The best coupons one has; the order form lets one choose others. */
+  couponTotal: Krw;
   total: Krw;
   ready: boolean;
 };
@@ -23,6 +25,9 @@ export function CartTotal({ total }: { total: CartTotalView | null }) {
           {total && total.listTotal > total.goodsTotal && (
             <AmountRow label="상품 할인" amount={total.goodsTotal - total.listTotal} tone="text-red" />
           )}
+          {total && total.couponTotal > 0 && (
+            <AmountRow label="쿠폰 할인 (예상)" amount={-total.couponTotal} tone="text-red" />
+          )}
           <AmountRow label="배송비" amount={total?.shippingTotal ?? 0} />
           <div className="mt-1 flex items-baseline justify-between border-t border-line pt-3 text-base font-heavy">
             <dt>합계</dt>
@@ -32,7 +37,8 @@ export function CartTotal({ total }: { total: CartTotalView | null }) {
           </div>
         </dl>
         <p className="mt-2 text-xs text-ink-2">
-          제주와 도서·산간 추가 배송비는 주소를 적으면 더해 보여 드려요.
+          {total && total.couponTotal > 0 && '쿠폰은 주문서에서 바꿀 수 있어요. '}제주와 도서·산간 추가
+          배송비는 주소를 적으면 더해 보여 드려요.
         </p>
       </Panel>
       <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-white px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 lg:static lg:border-0 lg:p-0">

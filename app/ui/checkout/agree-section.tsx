@@ -13,10 +13,6 @@ export function AgreeSection({
   error: string | undefined;
   busy: boolean;
 }): ReactNode {
-  const label =
-    view.tenders.external > 0
-      ? `${formatNumber(view.total)}원 결제하기`
-      : `온통대전 ${formatNumber(view.total)}원 결제하기`;
   return (
     <div className="grid gap-3">
       <Checkbox
@@ -31,9 +27,18 @@ export function AgreeSection({
       </p>
       <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-white px-4 pb-[calc(0.75rem+env(safe-area-inset-bottom))] pt-3 lg:static lg:border-0 lg:p-0">
         <Button name="intent" value="place" size="large" wide busy={busy} disabled={busy}>
-          {label}
+          {labelOf(view)}
         </Button>
       </div>
     </div>
   );
+}
+
+/** The button says what is paid, and with what where nothing is paid outside. */
+function labelOf({ total, tenders }: CheckoutView): string {
+  if (total === 0) return '0원 주문하기';
+  const amount = `${formatNumber(total)}원 결제하기`;
+  if (tenders.external > 0) return amount;
+  const wallet = tenders.charged + tenders.cashback + tenders.grant > 0;
+  return `${[wallet && '온통대전', tenders.points > 0 && '적립금'].filter(Boolean).join('·')} ${amount}`;
 }

@@ -4,8 +4,6 @@ import { classNames } from '../class-names.ts';
 import { AmountRow, Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
 
-const LIMITED = { cap: '이번 달 개인 한도까지', budget: '이번 달 예산이 남은 만큼' };
-
 /** 혜택과 금액: every won of the order before paying. */
 export function CheckoutSummary({
   view,
@@ -16,7 +14,6 @@ export function CheckoutSummary({
   pending: boolean;
   guest: boolean;
 }) {
-  const { tenders } = view;
   return (
     <Panel title="결제 금액">
       <div
@@ -29,6 +26,7 @@ export function CheckoutSummary({
           {view.listTotal > view.goodsTotal && (
             <AmountRow label="상품 할인" amount={view.goodsTotal - view.listTotal} tone="text-red" />
           )}
+          {view.couponTotal > 0 && <AmountRow label="쿠폰 할인" amount={-view.couponTotal} tone="text-red" />}
           <AmountRow
             label={
               view.regionLabel && view.regionLabel !== '일반 지역'
@@ -43,13 +41,13 @@ export function CheckoutSummary({
               <Won amount={view.total} />
             </dd>
           </div>
-          {tenders.charged > 0 && (
-            <AmountRow label="온통대전 충전금" amount={tenders.charged} tone="text-teal-700" />
-          )}
-          {tenders.cashback > 0 && (
-            <AmountRow label="온통대전 캐시백" amount={tenders.cashback} tone="text-teal-700" />
-          )}
-          <AmountRow label="카드·간편결제·계좌" amount={tenders.external} />
+          {view.tenderRows.map((row) => (
+            <AmountRow
+              key={row.label}
+              {...row}
+              tone={row.label.startsWith('온통대전') ? 'text-teal-700' : undefined}
+            />
+          ))}
         </dl>
         {!guest && (
           <div className="mt-4 border-t border-line pt-4">
@@ -63,39 +61,53 @@ export function CheckoutSummary({
               {view.rewards.map((reward) => (
                 <li key={reward.programmeId} className="flex justify-between gap-3">
                   <span>
-                    {reward.name} {reward.rateText} ({reward.funder})
-                    {reward.limitedBy && (
-                      <strong className="text-warm-700"> · {LIMITED[reward.limitedBy]}</strong>
+                    {reward.name} {reward.rateText}
+                    {reward.reason && (
+                      <strong className="block font-semibold text-warm-700">{reward.reason}</strong>
                     )}
                   </span>
                   <Won amount={reward.amount} />
                 </li>
               ))}
             </ul>
-            <p className="mt-1 text-xs text-ink-2">
-              캐시백은 충전금으로 낸 금액에만 붙고, 구매 확정 뒤에 쓸 수 있어요.
-            </p>
+            {view.rewards.length > 0 && view.tenders.charged === 0 && (
+              <p className="mt-1 text-xs font-semibold text-teal-700">
+                온통대전 충전금으로 내면 캐시백을 받을 수 있어요.
+              </p>
+            )}
+            {view.pointsEarned > 0 && (
+              <p className="mt-2 flex justify-between text-sm font-bold">
+                쌓일 적립금
+                <Won amount={view.pointsEarned} />
+              </p>
+            )}
+            <p className="mt-1 text-xs text-ink-2">캐시백과 적립금은 구매 확정 뒤에 쓸 수 있어요.</p>
           </div>
         )}
-        <p className="mt-4 flex gap-2 rounded-card bg-ground-2 p-3 text-xs">
-          <ShieldCheck aria-hidden className="size-5 shrink-0 text-teal-700" />
-          <span>
-            상품 준비 전에 취소하면{' '}
-            {tenders.charged + tenders.cashback > 0 && (
-              <>
-                지갑 <Won amount={tenders.charged + tenders.cashback} />
-                {tenders.external > 0 && ', '}
-              </>
-            )}
-            {tenders.external > 0 && (
-              <>
-                결제 수단 <Won amount={tenders.external} />
-              </>
-            )}
-            이 각각 그대로 돌아와요.
-          </span>
-        </p>
+        {view.promise && <AtOnce promise={view.promise} />}
       </div>
     </Panel>
+  );
+}
+
+/** The shortest form of the refund promise. */
+function AtOnce({ promise: { atOnce } }: { promise: NonNullable<CheckoutView['promise']> }) {
+  return (
+    <p className="mt-4 flex gap-2 rounded-card bg-ground-2 p-3 text-xs">
+      <ShieldCheck aria-hidden className="size-5 shrink-0 text-teal-700" />
+      <span>
+        상품 준비 전에 취소하면 <Won amount={atOnce.total} />이 낸 그대로 돌아와요.
+        {atOnce.parts.length > 1 && (
+          <span className="block text-ink-2">
+            {atOnce.parts.map((part, at) => (
+              <span key={part.label} className="whitespace-nowrap">
+                {at > 0 && ' + '}
+                {part.label} <Won amount={part.amount} />
+              </span>
+            ))}
+          </span>
+        )}
+      </span>
+    </p>
   );
 }

@@ -12,6 +12,7 @@ export function CancelUnits({ units }: { units: readonly Unit[] }) {
           key={`${unit.lineId}:${unit.chosen}`}
           label={unit.optionName ? `${unit.name} (${unit.optionName})` : unit.name}
           name={`unit:${unit.lineId}`}
+          required
           defaultValue={String(unit.chosen)}
           options={Array.from({ length: unit.most + 1 }, (_, n) => ({
             value: String(n),

@@ -1,5 +1,6 @@
 import type { RefundPreviewView } from '#app/http/refund-preview.server.ts';
 import { Won } from '../money.tsx';
+import { Day } from '../when.tsx';
 
 /** What goes back to which tender, before anybody agrees. */
 export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
@@ -14,14 +15,17 @@ export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
   return (
     <div className="text-sm">
       <ul className="grid gap-1.5">
-        {preview.items.map((item) => (
-          <li key={item.lineId} className="flex justify-between gap-4">
-            <span>
-              {item.name} × {item.quantity}
-            </span>
-            <Won amount={item.amount} />
-          </li>
-        ))}
+        {preview.items
+          .filter((item) => item.quantity !== null || item.amount > 0)
+          .map((item) => (
+            <li key={item.lineId} className="flex justify-between gap-4">
+              <span>
+                {item.name}
+                {item.quantity !== null && ` ${item.quantity}개`}
+              </span>
+              <Won amount={item.amount} />
+            </li>
+          ))}
       </ul>
       <dl className="mt-3 grid gap-1.5 border-t border-line pt-3">
         {preview.keptBack > 0 && (
@@ -63,7 +67,28 @@ export function RefundPreview({ preview }: { preview: RefundPreviewView }) {
             이 상품으로 쌓인 적립금 <Won amount={preview.pointsLapsing} />은 함께 취소돼요.
           </li>
         )}
-        {preview.coupon > 0 && <li>쿠폰으로 할인받은 금액은 환불 금액에 들어가지 않아요.</li>}
+        {preview.pointsKeptBack > 0 && (
+          <li>
+            이미 쓴 적립금 <Won amount={preview.pointsKeptBack} />은 돌려드릴 적립금에서 빼요.
+          </li>
+        )}
+        {preview.coupon > 0 && (
+          <li>
+            쿠폰으로 할인받은 <Won amount={preview.coupon} />은 낸 돈이 아니라서 환불 금액에 들어가지 않아요.
+          </li>
+        )}
+        {preview.coupons.map((coupon) => (
+          <li key={coupon.couponId}>
+            {coupon.outcome === 'kept' ? (
+              <>‘{coupon.name}’은 다시 쓸 수 없는 쿠폰이라 돌려드리지 않아요.</>
+            ) : (
+              <>
+                ‘{coupon.name}’을 돌려드려요. <Day day={coupon.lastDay} />
+                까지 쓸 수 있어요.
+              </>
+            )}
+          </li>
+        ))}
         {preview.waiting > 0 && (
           <li>
             지갑 보유한도를 넘는 <Won amount={preview.waiting} />은 따로 보관했다가 자리가 생기면 자동으로

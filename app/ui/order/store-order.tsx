@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { OrderPageView } from '#app/http/order-view.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { LINE_STATE_LABEL } from '#app/orders/index.ts';
-import { LinkButton } from '../button.tsx';
+import { Button, LinkButton } from '../button.tsx';
 import { Badge } from '../feedback.tsx';
 import { Facts } from '../lists.tsx';
 import { Won } from '../money.tsx';
@@ -18,10 +18,13 @@ export function StoreOrder({
   store,
   number,
   cancellable,
+  confirmable,
 }: {
   store: Store;
   number: string;
   cancellable: boolean;
+  /** Ids of lines whose purchase may be confirmed now. */
+  confirmable: readonly string[];
 }) {
   const waiting =
     store.dispatchBy && store.lines.some((line) => line.state === 'paid' && line.lineType === 'item');
@@ -37,6 +40,7 @@ export function StoreOrder({
         {store.lines.map((line) => (
           <li key={line.id} className="py-3 first:pt-0">
             {line.lineType === 'item' ? <Item line={line} /> : <Shipping line={line} />}
+            {confirmable.includes(line.id) && <Confirm line={line} />}
           </li>
         ))}
       </ul>
@@ -91,6 +95,40 @@ function Item({ line }: { line: Store['lines'][number] }) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** 구매 확정: what it brings is said beside the button. */
+function Confirm({ line }: { line: Store['lines'][number] }) {
+  const points = line.pointsEarned - line.refundedPointsEarned;
+  return (
+    <Form method="post" className="mt-3 grid gap-2 rounded-card bg-ground-2 p-3.5 text-xs">
+      <p>
+        잘 받으셨나요? 확정하면{' '}
+        {line.rewardToCome > 0 && (
+          <>
+            캐시백{' '}
+            <strong className="text-teal-700">
+              <Won amount={line.rewardToCome} />
+            </strong>
+            {points > 0 && '과 '}
+          </>
+        )}
+        {points > 0 && (
+          <>
+            적립금{' '}
+            <strong>
+              <Won amount={points} />
+            </strong>
+          </>
+        )}
+        {line.rewardToCome + points > 0 && '이 바로 들어오고, '}판매자에게 대금을 보내요. 확정한 뒤에도 받은
+        날부터 7일 안에는 반품할 수 있어요.
+      </p>
+      <Button name="lineId" value={line.id} look="outline" size="small" className="justify-self-start">
+        구매 확정
+      </Button>
+    </Form>
   );
 }
 

@@ -4,10 +4,22 @@ import { krw } from '#app/core/krw.ts';
 import { addDays, type KstDay, kstDayOf, startOfDay } from '#app/core/kst.ts';
 import { setCurrencyTerm } from '#app/stores/index.server.ts';
 import { CurrencyTermInput } from '#app/stores/index.ts';
-import { DAEJEON, saveProgramme } from '#app/wallet/index.server.ts';
+import {
+  DAEJEON,
+  giveGrant,
+  grantPoints,
+  saveGrantProgramme,
+  saveProgramme,
+} from '#app/wallet/index.server.ts';
 import { storeCurrencyTerms, stores } from '#db/schema/stores.ts';
+import { withFixedIds } from './fixed-ids.server.ts';
 
 const PAUSED_STORE = 'cloud-confectionery';
+const [GRANT_PROGRAMME, GRANT, POINTS] = [
+  '019b74f1-8c00-7000-8000-0000000000d1',
+  '019b74f1-8c00-7000-8000-0000000000d2',
+  '019b74f1-8c00-7000-8000-0000000000d3',
+];
 
 const monthAndDay = (day: KstDay): string => `${Number(day.slice(5, 7))}월 ${Number(day.slice(8))}일`;
 
@@ -51,4 +63,22 @@ export async function seedPausedStore(ctx: Ctx<System>): Promise<void> {
       endsAt: startOfDay(until),
     }),
   );
+}
+
+/** What the demo's shopper got as a present: a grant of the city for markets, and points. Twice is once. */
+export async function giveDemoMoney(ctx: Ctx<System>, userId: string): Promise<void> {
+  await saveGrantProgramme(ctx, {
+    id: GRANT_PROGRAMME,
+    currency: DAEJEON,
+    name: '전통시장 장보기 지원금',
+    funder: '대전광역시',
+    storeTypes: ['market'],
+    validDays: 90,
+    createdAt: ctx.now,
+  });
+  const given = { programmeId: GRANT_PROGRAMME, userId };
+  await withFixedIds('demo money', ctx.now, async () => {
+    await giveGrant(ctx, { ...given, grantId: GRANT, amount: krw(30_000) });
+    await grantPoints(ctx, { userId, grantId: POINTS, amount: krw(10_000), validDays: 365 });
+  });
 }

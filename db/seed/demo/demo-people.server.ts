@@ -7,6 +7,7 @@ import { openStore } from '#app/stores/index.server.ts';
 import { OpenStoreInput } from '#app/stores/index.ts';
 import { DEMO_STORES } from './all-stores.ts';
 import { giveDemoCoupons } from './demo-coupons.server.ts';
+import { giveDemoMoney } from './demo-currency.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
 import { storeDraft } from './store-facts.ts';
 
@@ -36,8 +37,8 @@ const ADDRESSES = [
 ];
 
 /**
- * The demo's people, one for each desk. Their wallets are empty: money comes only through a charge, and the payment
- * sandbox takes one in the browser. Their coupons are of the sale that is on today.
+ * The demo's people, one for each desk. Nobody has charged money: it comes only through a charge, and the payment
+ * sandbox takes one in the browser. Coupons, the grant and the points are given today.
  */
 export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<void> {
   for (const account of accounts as readonly Account[]) {
@@ -52,7 +53,10 @@ export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<void> {
         ...(key === 'shopper' && { verified: { birthday: kstDay('1990-05-20'), phone: '01000001234' } }),
       }),
     );
-    if (key === 'shopper') await saveAddresses(ctx, userId);
+    if (key === 'shopper') {
+      await saveAddresses(ctx, userId);
+      await giveDemoMoney({ ...ctx, now: today }, userId);
+    }
     await giveDemoCoupons({ ...ctx, now: today }, key, userId);
     if (key === 'seller') await giveStore(ctx, userId);
   }

@@ -17,6 +17,14 @@ export const POLICY = {
   lotYears: 5,
 };
 
+/** 적립금: 1% of what is paid outside the wallet for goods. */
+export const POINT_POLICY = {
+  effectiveFrom: FROM,
+  earnBps: 100,
+  minimumUse: krw(1000),
+  validDays: 365,
+};
+
 export const PROGRAMMES: readonly ProgrammeDraft[] = [
   {
     id: '019b74f1-8c00-7000-8000-000000000001',

@@ -1,15 +1,16 @@
 import { saveCategory } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { saveMarket } from '#app/stores/index.server.ts';
-import { saveCurrency, savePolicy, saveProgramme } from '#app/wallet/index.server.ts';
+import { saveCurrency, savePointPolicy, savePolicy, saveProgramme } from '#app/wallet/index.server.ts';
 import { CATEGORIES } from './categories.ts';
-import { CURRENCY, POLICY, PROGRAMMES } from './currency.ts';
+import { CURRENCY, POINT_POLICY, POLICY, PROGRAMMES } from './currency.ts';
 import { MARKETS } from './markets.ts';
 
 /** What every mall needs before its first store: currency rules, markets, categories. Twice is once. */
 export async function seedReference(ctx: Ctx<System>): Promise<void> {
   await saveCurrency(ctx, CURRENCY);
   await savePolicy(ctx, POLICY);
+  await savePointPolicy(ctx, POINT_POLICY);
   for (const programme of PROGRAMMES) await saveProgramme(ctx, programme);
   for (const market of MARKETS) await saveMarket(ctx, { ...market, marketDays: market.marketDays ?? null });
   for (const [at, { top, leaves }] of CATEGORIES.entries()) {

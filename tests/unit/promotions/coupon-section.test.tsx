@@ -65,6 +65,6 @@ test('one ticked coupon, several, or none are all understood', () => {
 });
 
 test('who pays is said by share', () => {
-  expect(funderText({ cityBps: 10_000, mallBps: 0, sellerBps: 0 })).toBe('대전시 전액');
-  expect(funderText({ cityBps: 6000, mallBps: 0, sellerBps: 4000 })).toBe('대전시 60% · 판매자 40%');
+  expect(funderText({ cityBps: 10_000, mallBps: 0, sellerBps: 0 })).toBe('대전광역시 전액');
+  expect(funderText({ cityBps: 6000, mallBps: 0, sellerBps: 4000 })).toBe('대전광역시 60% · 판매자 40%');
 });

@@ -18,13 +18,17 @@ import { paths } from '#app/http/paths.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { AgreeSection } from '#app/ui/checkout/agree-section.tsx';
 import { BuyerSection } from '#app/ui/checkout/buyer-section.tsx';
+import { CouponSection } from '#app/ui/checkout/coupon-section.tsx';
 import { DeliverySection } from '#app/ui/checkout/delivery-section.tsx';
 import { LinesSection } from '#app/ui/checkout/lines-section.tsx';
 import { MethodSection } from '#app/ui/checkout/method-section.tsx';
+import { PointsSection } from '#app/ui/checkout/points-section.tsx';
+import { ProofSection } from '#app/ui/checkout/proof-section.tsx';
 import { CheckoutSummary } from '#app/ui/checkout/summary.tsx';
 import { WalletSection } from '#app/ui/checkout/wallet-section.tsx';
 import { FormAlert } from '#app/ui/field.tsx';
-import { type FrameHandle, Page } from '#app/ui/page.tsx';
+import { RefundPromise } from '#app/ui/order/refund-promise.tsx';
+import { type FrameHandle, Page, Panel } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
 export const handle: FrameHandle = { bottomBar: 'own' };
@@ -44,7 +48,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx } = await cartCtx(request);
   const copy = request.clone();
   const choice = await readForm(copy, CheckoutChoice);
-  if (!choice.ok) return { view: null, problem: choice.answer.data, intent: 'place' as const, values: {} };
+  if (!choice.ok)
+    return data(
+      {
+        view: null,
+        problem: choice.answer.data,
+        intent: 'place' as const,
+        values: choice.answer.data.values,
+      },
+      400,
+    );
   if ((await request.clone().formData()).get('intent') === 'quote')
     return {
       view: await checkoutView(ctx, choice.value),
@@ -136,9 +149,20 @@ export default function CheckoutPage() {
           )}
           <LinesSection view={view} />
           {loaded.buyer && (
+            <CouponSection view={view.coupons} error={problem?.fields.couponIds} onPriceChange={again} />
+          )}
+          {view.points && (
+            <PointsSection
+              points={view.points}
+              typed={values.pointsAmount}
+              error={problem?.fields.pointsAmount}
+              onPriceChange={again}
+            />
+          )}
+          {view.wallet && (
             <WalletSection
-              view={view}
-              buyer={loaded.buyer}
+              wallet={view.wallet}
+              tenders={view.tenders}
               typed={values.walletAmount}
               error={problem?.fields.walletAmount}
               onPriceChange={again}
@@ -152,6 +176,12 @@ export default function CheckoutPage() {
             fields={problem?.fields ?? {}}
             onPriceChange={again}
           />
+          {view.promise && (
+            <Panel title="환불 약속">
+              <RefundPromise promise={view.promise} />
+            </Panel>
+          )}
+          {loaded.buyer && <ProofSection proof={view.proof} />}
         </div>
         <div className="grid min-w-0 gap-4 lg:sticky lg:top-24">
           <CheckoutSummary view={view} pending={quoting.state !== 'idle'} guest={!loaded.buyer} />

@@ -52,7 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...unit,
       chosen: quantities ? Math.min(quantities.get(unit.lineId) ?? 0, unit.most) : unit.most,
     })),
-    preview: preview && refundPreview(preview, order),
+    preview: preview && (await refundPreview(ctx, preview, order)),
   };
 }
 

@@ -1,19 +1,24 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { formatPhone } from '#app/core/phone.ts';
-import { anyCtx } from '#app/http/ctx.server.ts';
+import { anyCtx, shopperCtx } from '#app/http/ctx.server.ts';
+import { attempt, readForm } from '#app/http/forms.server.ts';
 import { type OrderPageView, orderView } from '#app/http/order-view.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { notFound } from '#app/http/respond.server.ts';
+import { notFound, redirectWithToast } from '#app/http/respond.server.ts';
+import { confirmPurchase } from '#app/orders/index.server.ts';
 import { ORDER_STATE_LABEL } from '#app/orders/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Badge, Notice } from '#app/ui/feedback.tsx';
+import { FormAlert } from '#app/ui/field.tsx';
 import { Facts } from '#app/ui/lists.tsx';
 import { DepositGuide } from '#app/ui/order/deposit.tsx';
 import { Receipts } from '#app/ui/order/receipts.tsx';
+import { RefundPromise } from '#app/ui/order/refund-promise.tsx';
 import { Refunds } from '#app/ui/order/refunds.tsx';
 import { StoreOrder } from '#app/ui/order/store-order.tsx';
-import { Tenders } from '#app/ui/order/tenders.tsx';
+import { Benefits, Tenders } from '#app/ui/order/tenders.tsx';
 import { Tickets } from '#app/ui/order/tickets.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
 import { TimeLeft } from '#app/ui/payment/time-left.tsx';
@@ -29,8 +34,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { order: (await orderView(ctx, params.number ?? '')) ?? notFound() };
 }
 
+const ConfirmInput = z.object({
+  lineId: z.union([z.literal('all').transform(() => null), z.uuid()]),
+});
+
+/** 구매 확정 of one line, or of all that can be. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await shopperCtx(request);
+  const form = await readForm(request, ConfirmInput);
+  if (!form.ok) return form.answer;
+  const number = params.number ?? '';
+  return attempt(form.values, async () => {
+    await confirmPurchase(ctx, { number, ...form.value });
+    return redirectWithToast(paths.order(number), '구매를 확정했습니다. 받은 혜택을 확인해 보세요.');
+  });
+}
+
 export default function OrderPage() {
   const { order } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
   const several = order.cancellable.length > 1;
   return (
     <Page
@@ -45,6 +67,7 @@ export default function OrderPage() {
     >
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_24rem] lg:items-start lg:gap-8">
         <div className="grid min-w-0 gap-4">
+          <FormAlert problem={problem} />
           {order.external?.deposit && (
             <DepositGuide external={order.external} deposit={order.external.deposit} now={order.now} />
           )}
@@ -68,13 +91,15 @@ export default function OrderPage() {
               store={store}
               number={order.number}
               cancellable={order.cancellable.includes(store.id)}
+              confirmable={order.confirmable}
             />
           ))}
         </div>
         <div className="grid min-w-0 gap-4">
           <Tenders order={order} />
+          {!order.isGuest && <Benefits order={order} />}
           {order.receipts.length > 0 && <Receipts receipts={order.receipts} />}
-          {order.refunds.length > 0 && <Refunds refunds={order.refunds} stores={order.stores} />}
+          {order.refunds.length > 0 && <Refunds refunds={order.refunds} />}
           {order.delivery && (
             <Panel title="받는 곳">
               <Facts
@@ -90,6 +115,11 @@ export default function OrderPage() {
                   ...(order.delivery.memo ? [{ label: '배송 메모', value: order.delivery.memo }] : []),
                 ]}
               />
+            </Panel>
+          )}
+          {order.promise && (
+            <Panel title="환불 약속">
+              <RefundPromise promise={order.promise} />
             </Panel>
           )}
           {several && (

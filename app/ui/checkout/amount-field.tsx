@@ -1,0 +1,75 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../button.tsx';
+import { Field } from '../field.tsx';
+import type { PriceChange } from './form-parts.ts';
+
+/**
+ * How much of something to use. With scripts the button uses all that may be used; without, it prices the typed amount.
+ */
+export function AmountField({
+  name,
+  label,
+  all,
+  most,
+  typed,
+  hint,
+  error,
+  onPriceChange,
+}: {
+  name: string;
+  label: string;
+  /** The button's words where scripts run. */
+  all: string;
+  most: number;
+  typed: string | undefined;
+  hint: ReactNode;
+  error: string | undefined;
+} & PriceChange) {
+  const [amount, setAmount] = useState(typed ?? '0');
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
+      <Field
+        label={label}
+        name={name}
+        inputMode="numeric"
+        autoComplete="off"
+        required
+        value={amount}
+        suffix="원"
+        className="text-right font-bold"
+        hint={hint}
+        error={error}
+        onChange={(event) => setAmount(event.target.value)}
+        onBlur={(event) => event.target.form && onPriceChange(event.target.form)}
+      />
+      <Button
+        type="submit"
+        name="intent"
+        value="quote"
+        look="quiet"
+        formNoValidate
+        className="mt-7"
+        onClick={(event) => {
+          const { form } = event.currentTarget;
+          if (!form) return;
+          event.preventDefault();
+          setAmount(String(most));
+          const field = form.elements.namedItem(name);
+          if (field instanceof HTMLInputElement) field.value = String(most);
+          onPriceChange(form);
+        }}
+      >
+        <span className="scripting-only">{all}</span>
+        <noscript>금액 적용</noscript>
+      </Button>
+    </div>
+  );
+}
+
+/** Why less is used than was typed. */
+export const Lowered = ({ reason }: { reason: string | null }) =>
+  reason && (
+    <p role="status" className="mt-1.5 text-xs font-semibold text-warm-700">
+      {reason}
+    </p>
+  );
