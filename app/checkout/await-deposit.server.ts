@@ -121,9 +121,11 @@ async function settleClosed(ctx: Ctx, attempt: Attempt): Promise<void> {
     if (before.withdrawals > 0) await refundUnpaid(tx, before);
     await moveAttempt(tx, attempt.id, 'expired', { settledAt: tx.now, nextReadAt: null });
     if (before.withdrawals === 0) await releaseUnpaid(tx, before);
+    await fault('deposit.before_commit');
     return before;
   });
   if (!closed) return;
+  await fault('deposit.after_commit');
   attemptOutcomes.inc({ purpose: attempt.purpose, outcome: 'expired' });
   if (closed.withdrawals > 0) raiseAlarm('deposit_lost', { attemptId: attempt.id });
 }

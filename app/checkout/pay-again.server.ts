@@ -13,6 +13,7 @@ import {
 } from '#app/payments/index.server.ts';
 import type { PaymentMethod } from '#app/payments/index.ts';
 import { canPayWith, instalmentsFor, METHOD_FACTS, type PaymentGateway } from '#app/payments/index.ts';
+import { fault } from '#app/platform/faults.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { askToClose } from './await-deposit.server.ts';
 import { recoverByHint } from './recover.server.ts';
@@ -48,7 +49,7 @@ export async function payAgain(
   ctx: Ctx<CartOwner>,
   input: { number: string; method: PaymentMethod; instalment?: number | null },
 ): Promise<{ tossOrderId: string }> {
-  return inTransaction(ctx, async (tx) => {
+  const again = await inTransaction(ctx, async (tx) => {
     const { orderId, attempt } = await lockUnpaid(tx, input.number);
     if (attempt.state === 'awaiting_deposit') refuse<CheckoutRefusal>({ code: 'checkout/awaiting-deposit' });
     if (attempt.expiresAt <= tx.now) refuse<CheckoutRefusal>({ code: 'checkout/too-late' });
@@ -68,8 +69,11 @@ export async function payAgain(
       instalmentMonths: instalmentsFor(input.method, amount, input.instalment ?? null),
       escrow: attempt.escrow && METHOD_FACTS[input.method].cashLike,
     });
+    await fault('reserve.before_commit');
     return { tossOrderId: next.tossOrderId };
   });
+  await fault('reserve.after_commit');
+  return again;
 }
 
 /**

@@ -69,8 +69,10 @@ export async function settleFailed(
     if (!from.includes(before.state)) return false;
     await moveAttempt(tx, attempt.id, 'failed', { failureCode: code, settledAt: tx.now, nextReadAt: null });
     await giveUpSubject(tx, before);
+    await fault('confirm.before_commit');
     return true;
   });
+  await fault('confirm.after_commit');
   if (failed) attemptOutcomes.inc({ purpose: attempt.purpose, outcome: 'failed' });
 }
 
@@ -81,8 +83,10 @@ export async function startCompensation(ctx: Ctx, attempt: Attempt, because: str
     if (!isOpen(before.state) && before.state !== 'awaiting_deposit') return false;
     await moveAttempt(tx, attempt.id, 'compensating', { failureCode: because, nextReadAt: tx.now });
     await giveUpSubject(tx, before);
+    await fault('confirm.before_commit');
     return true;
   });
+  await fault('confirm.after_commit');
   if (started) raiseAlarm('payment_compensating', { attemptId: attempt.id, because });
 }
 

@@ -42,7 +42,6 @@ export async function completeOrder(tx: Ctx, orderId: string): Promise<boolean> 
   ]);
   await paid.apply(tx);
   await finalizeCoupons(tx, orderId);
-  await commitReservations(tx, orderId);
   for (const line of lines) {
     const rules = rulesOf(line);
     await moveLines(tx, [line.id], line.lineType === 'shipping' ? 'paid' : rules.paidState);
@@ -57,6 +56,8 @@ export async function completeOrder(tx: Ctx, orderId: string): Promise<boolean> 
   await startCashReceipts(tx, orderId);
   await enqueue(tx, 'notifications.order-paid', { orderId });
   await enqueue(tx, 'catalog.count-sales', { orderId });
+  // Everybody wants these rows: last, so that they are held for the shortest time (rule L1).
+  await commitReservations(tx, orderId);
   return true;
 }
 
@@ -103,11 +104,11 @@ export async function abandonOrder(tx: Ctx, orderId: string, state: 'expired' | 
     await finishRelease(tx, release);
   }
   await releaseCoupons(tx, orderId);
-  await releaseReservations(tx, orderId);
   const lines = await linesOf(tx, orderId);
   await moveLines(
     tx,
     lines.map(({ id }) => id),
     'cancelled',
   );
+  await releaseReservations(tx, orderId);
 }

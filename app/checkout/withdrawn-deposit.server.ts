@@ -6,6 +6,7 @@ import { account, type Entry, move } from '#app/ledger/index.ts';
 import { linesOf, lockOrder } from '#app/orders/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
 import { type DepositAccount, nextDepositReading, type ProviderPayment } from '#app/payments/index.ts';
+import { fault } from '#app/platform/faults.server.ts';
 import { decideRefund, returnedThroughProvider } from '#app/refunds/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
@@ -36,8 +37,10 @@ export async function withdrawDeposit(
         lines: move(await takenOf(tx, before), account.depositWithdrawn, account.pgReceivable),
       },
     ]);
+    await fault('deposit.before_commit');
     return true;
   });
+  await fault('deposit.after_commit');
   if (withdrawn) raiseAlarm('deposit_withdrawn', { attemptId });
 }
 

@@ -12,6 +12,7 @@ import {
   programmesById,
   readStanding,
   rewardEntry,
+  settleRewards,
 } from '#app/wallet/index.server.ts';
 import { holdingRoom } from '#app/wallet/index.ts';
 import { inTransaction } from '#db/client.server.ts';

@@ -13,17 +13,17 @@ const WINDOW: Partial<Record<PaymentMethod, Record<string, unknown>>> = {
 };
 
 /** A sandbox whose clock starts with the world's, and what a buyer does there. */
-export async function aSandboxShop(world: World) {
-  const sandbox = await aSandbox();
+export async function aSandboxShop(world: World, changes: Parameters<typeof aSandbox>[0] = {}) {
+  const sandbox = await aSandbox(changes);
   const { control, gateway, openWindow } = sandbox;
   await control('clock', { now: NOON.toISOString() });
   const at = <C extends Ctx>(ctx: C, now: Date): C => ({ ...ctx, now });
 
-  /** Goes through the window as the pay page opens it, and comes back. */
-  async function payInWindow(
+  /** Goes through the window as the pay page opens it; what the way back carries. */
+  async function throughWindow(
     ctx: Ctx<CartOwner>,
     tossOrderId: string,
-    options: { months?: number; through?: typeof gateway; params?: Record<string, unknown> } = {},
+    options: { months?: number; params?: Record<string, unknown> } = {},
   ) {
     const attempt = await findAttempt(ctx, tossOrderId);
     if (!attempt) throw new Error('no attempt');
@@ -45,16 +45,22 @@ export async function aSandboxShop(world: World) {
       ...(options.months !== undefined && { months: options.months }),
     });
     const back = Object.fromEntries(new URL(returnUrl).searchParams);
-    return confirmPayment(
-      ctx,
-      {
-        tossOrderId,
-        orderId: back.orderId ?? '',
-        paymentKey: back.paymentKey ?? '',
-        amount: back.amount ?? '',
-      },
-      options.through ?? gateway,
-    );
+    return {
+      tossOrderId,
+      orderId: back.orderId ?? '',
+      paymentKey: back.paymentKey ?? '',
+      amount: back.amount ?? '',
+    };
+  }
+
+  /** Goes through the window and comes back. */
+  async function payInWindow(
+    ctx: Ctx<CartOwner>,
+    tossOrderId: string,
+    options: { months?: number; through?: typeof gateway; params?: Record<string, unknown> } = {},
+  ) {
+    const returned = await throughWindow(ctx, tossOrderId, options);
+    return confirmPayment(ctx, returned, options.through ?? gateway);
   }
 
   /** An order of a verified shopper, placed and through the window. */
@@ -86,5 +92,5 @@ export async function aSandboxShop(world: World) {
     for (const id of await refundsToSend(at(world.system, now), 100))
       await sendRefund(at(world.system, now), id, gateway);
   }
-  return { ...sandbox, at, payInWindow, anOrder, clock, deposit, hint, sweep, sendRefunds };
+  return { ...sandbox, at, throughWindow, payInWindow, anOrder, clock, deposit, hint, sweep, sendRefunds };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPaymentDesk } from '#app/bookcheck/index.server.ts';
+import { compareWithProvider, readPaymentDesk } from '#app/bookcheck/index.server.ts';
 import { expireUnpaid, giveUpOrder, payAgain } from '#app/checkout/index.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
 import { newId } from '#app/core/ids.ts';
@@ -250,6 +250,7 @@ test('a stranger cannot name the account', async () => {
   });
 });
 
-test('every book is in order after all of that', async () => {
+test('every book is in order after all of that, and the provider agrees on every payment', async () => {
   await expectBooksClean(url, NOON);
+  expect((await compareWithProvider(world.system, shop.gateway)).offenders).toEqual([]);
 });
