@@ -32,13 +32,16 @@ export const BENEFIT_INVARIANTS: readonly Invariant[] = [
     name: 'PROMISE_KEPT',
     statement: 'what was cancelled whole came back to each tender at least as promised before buying',
     offenders: `
-      select 'store order ' || x.store_order_id as subject, 'back ' || x.back::text || ', promised ' || p.promised::text as detail from (
-        select l.store_order_id, array[sum(l.refunded_charged), sum(l.refunded_cashback), sum(l.refunded_grant), sum(l.refunded_points), sum(l.refunded_external)] as back
-        from order_lines l join orders o on o.id = l.order_id where o.state = 'paid'
-        group by 1 having bool_and(l.refunded_quantity = l.quantity)) x
-      join (select store_order_id, array[sum(charged), sum(cashback), sum("grant"), sum(points), sum(external)] as promised
-        from refund_promises where store_order_id is not null and condition in ('before-dispatch', 'unused') group by 1) p on p.store_order_id = x.store_order_id
-      where exists (select from generate_subscripts(x.back, 1) i where x.back[i] < p.promised[i])
+      select 'order ' || x.number as subject, 'back ' || x.back::text || ', promised ' || p.promised::text || ', of it kept back at most ' || p.kept as detail from (
+        select o.id, o.number, (select sum(l.points_earned) from order_lines l where l.order_id = o.id) as earned,
+          array[sum(f.charged + f.cashback), sum(f."grant"), sum(f.points), sum(f.external)] as back
+        from orders o join refunds f on f.order_id = o.id
+        where o.state = 'paid' and not exists (select from order_lines l where l.order_id = o.id and l.refunded_quantity < l.quantity)
+        group by o.id having sum(f.withheld) = 0) x
+      join (select order_id, array[sum(charged + cashback), sum("grant"), sum(points), sum(external)] as promised,
+          greatest(sum(kept_back), (select max(kept_back) from refund_promises k where k.order_id = m.order_id)) as kept
+        from refund_promises m where store_order_id is not null and condition in ('before-dispatch', 'unused') group by 1) p on p.order_id = x.id
+      where x.back[1] < p.promised[1] - p.kept or x.back[2] < p.promised[2] or x.back[3] < p.promised[3] - x.earned or x.back[4] < p.promised[4]
       union all
       select 'store order ' || f.store_order_id, 'fees ' || sum(f.withheld) || ', promised at most ' || coalesce(max(p.fee), 0) from refunds f
       left join (select store_order_id, max(fee) as fee from refund_promises group by 1) p on p.store_order_id = f.store_order_id

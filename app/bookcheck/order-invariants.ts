@@ -22,7 +22,7 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
       from orders o left join books.entry e on e.idem_key = 'capture:' || o.id
       left join payment_attempts a on a.subject_id = o.id and a.purpose = 'order' and (a.state = 'captured' or a.withdrawals > 0)
       group by o.id
-      having (o.state = 'paid' and o.total > 0 and count(distinct e.id) <> 1) or (o.state <> 'paid' and (count(distinct e.id) <> 0 or count(distinct a.id) <> 0))
+      having (o.state = 'paid' and o.total > o.coupon_seller and count(distinct e.id) <> 1) or (o.state <> 'paid' and (count(distinct e.id) <> 0 or count(distinct a.id) <> 0))
         or (o.state = 'paid' and (count(distinct a.id) <> (o.external > 0)::int or coalesce(max(a.amount), 0) <> o.external))`,
   },
   {
@@ -77,6 +77,15 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
         from order_lines l join orders o on o.id = l.order_id where o.state = 'paid' group by 1) x on x.store_id = s.id
       left join (select so.store_id, sum(f.withheld) as withheld from refunds f join store_orders so on so.id = f.store_order_id group by 1) k on k.store_id = s.id
       where -(${summed("'seller_pending:' || s.id")} + ${summed("'seller_payable:' || s.id")}) <> coalesce(x.net, 0) + coalesce(k.withheld, 0)
+      union all
+      select 'store ' || x.name, 'payable ' || x.payable || ', confirmed lines ' || x.net || ', kept at most ' || x.withheld from (
+        select s.name, -${summed("'seller_payable:' || s.id")} as payable,
+          coalesce((select sum((l.amount - l.coupon_seller - l.fee - l.fee_vat)
+            - (l.refunded_charged + l.refunded_cashback + l.refunded_grant + l.refunded_points + l.refunded_external + l.refunded_coupon_city + l.refunded_coupon_mall - l.refunded_fee - l.refunded_fee_vat))
+            from order_lines l where l.store_id = s.id and l.confirmed_at is not null), 0) as net,
+          coalesce((select sum(f.withheld) from refunds f join store_orders so on so.id = f.store_order_id where so.store_id = s.id), 0) as withheld
+        from stores s) x
+      where x.payable < x.net or x.payable > x.net + x.withheld
       union all
       select 'line ' || l.id, 'confirmed ' || coalesce(l.confirmed_at::text, 'never') || ' but the books say otherwise' from order_lines l
       where l.confirmed_at is null and exists (select from books.entry e where e.idem_key = 'confirm:' || l.id)

@@ -59,11 +59,14 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
     name: 'CAP_KEPT',
     statement: 'rewards promised stay within cap and budget, and equal what lines and books say',
     offenders: `
-      select 'user ' || m.user_id as subject, 'promised ' || m.promised || ' for ' || m.base || ', rewards ' || coalesce(r.total, 0) || ' for ' || coalesce(r.base, 0) || ', cap ' || p.personal_monthly_cap as detail
-      from reward_months m join cashback_programmes p on p.id = m.programme_id
-      left join (select user_id, programme_id, month, sum(amount - reversed) as total, sum(base - reversed_base) as base from cashback_rewards where state <> 'cancelled' group by 1, 2, 3) r
+      select 'user ' || user_id as subject, 'promised ' || coalesce(m.promised, 0) || ' for ' || coalesce(m.base, 0) || ', rewards ' || coalesce(r.total, 0) || ' for ' || coalesce(r.base, 0) || ', cap ' || p.personal_monthly_cap as detail
+      from reward_months m full join (select user_id, programme_id, month, sum(amount - reversed) as total, sum(base - reversed_base) as base from cashback_rewards where state <> 'cancelled' group by 1, 2, 3) r
         using (user_id, programme_id, month)
-      where m.promised <> coalesce(r.total, 0) or m.base <> coalesce(r.base, 0) or m.promised > p.personal_monthly_cap
+      join cashback_programmes p on p.id = programme_id
+      where coalesce(m.promised, 0) <> coalesce(r.total, 0) or coalesce(m.base, 0) <> coalesce(r.base, 0) or m.promised > p.personal_monthly_cap
+      union all
+      select 'line ' || lr.line_id, 'promises ' || lr.amount || ' nobody reserved' from order_line_rewards lr join order_lines l on l.id = lr.line_id
+      where not exists (select from cashback_rewards r where r.holder_id = l.order_id and r.programme_id = lr.programme_id)
       union all
       select 'budget ' || a.code, 'owes ' || -b.amount || ' but put in less promised is ' || (coalesce(f.funded, 0) - coalesce(r.total, 0))
       from books.account a join books.balance b on b.account_id = a.id
@@ -110,6 +113,9 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
     name: 'RETURNS_WAIT',
     statement: 'returned money that found the wallet full is exactly what waits for room',
     offenders: `
-      ${mustOwe(`a.code like 'pending_return:%'`, `select 'pending_return:' || currency || ':' || user_id as code, sum(amount - moved) as amount from pending_returns group by 1`, 'waiting rows')}`,
+      ${mustOwe(`a.code like 'pending_return:%'`, `select 'pending_return:' || currency || ':' || user_id as code, sum(amount - moved) as amount from pending_returns group by 1`, 'waiting rows')}
+      union all
+      select 'lot ' || l.id, l.remaining || ' left and ' || sum(p.amount - p.moved) || ' waiting of ' || l.amount from wallet_lots l join pending_returns p on p.lot_id = l.id
+      group by l.id having l.remaining + sum(p.amount - p.moved) > l.amount`,
   },
 ];

@@ -57,12 +57,12 @@ export const WALLET_LIFE_INVARIANTS: readonly Invariant[] = [
       group by c.id having (c.state in ('charged', 'cancelled') and (count(distinct a.id) <> 1 or count(distinct l.id) <> 1))
         or (c.state not in ('charged', 'cancelled') and (count(a.id) <> 0 or count(l.id) <> 0))
       union all
-      select 'user ' || m.user_id, m.month || ' counts ' || m.charged || ' + ' || m.charging || ' - ' || m.restored from wallet_months m
-      left join (select user_id, currency, month, coalesce(sum(amount) filter (where state = 'charged'), 0) as charged,
+      select 'user ' || user_id, month || ' counts ' || coalesce(m.charged, 0) || ' + ' || coalesce(m.charging, 0) || ' - ' || coalesce(m.restored, 0) from wallet_months m
+      full join (select user_id, currency, month, coalesce(sum(amount) filter (where state = 'charged'), 0) as charged,
         coalesce(sum(amount) filter (where state = 'awaiting_payment'), 0) as charging from wallet_charges group by 1, 2, 3) c using (user_id, currency, month)
-      left join (select sender_id as user_id, currency, month, sum(restored) as restored from wallet_gifts
+      full join (select sender_id as user_id, currency, month, sum(restored) as restored from wallet_gifts
         where state in ('sent', 'accepted') group by 1, 2, 3) g using (user_id, currency, month)
-      where m.charged <> coalesce(c.charged, 0) or m.charging <> coalesce(c.charging, 0) or m.restored <> coalesce(g.restored, 0)
+      where coalesce(m.charged, 0) <> coalesce(c.charged, 0) or coalesce(m.charging, 0) <> coalesce(c.charging, 0) or coalesce(m.restored, 0) <> coalesce(g.restored, 0)
       union all
       select 'attempt ' || a.id, 'captured charge without entry' from payment_attempts a
       where a.purpose = 'charge' and a.state = 'captured' and not exists (select from books.entry e where e.idem_key = 'charge:' || a.id)

@@ -18,7 +18,13 @@ import { fault } from '#app/platform/faults.server.ts';
 import type { QuoteLine } from '#app/pricing/index.ts';
 import { reserveCoupons } from '#app/promotions/index.server.ts';
 import { writePromises } from '#app/refunds/index.server.ts';
-import { type HoldRequest, holdEntry, recordHold } from '#app/wallet/index.server.ts';
+import {
+  expireLotsOf,
+  type HoldRequest,
+  holdEntry,
+  lockMonth,
+  recordHold,
+} from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { type PlaceInput, typedDelivery } from './inputs.ts';
 import { once } from './intents.server.ts';
@@ -43,6 +49,7 @@ export async function placeOrder(ctx: Ctx<CartOwner>, input: PlaceInput, buyer: 
   // Hashing takes longer than a transaction should.
   const passwordHash =
     ctx.actor.kind === 'shopper' || !input.orderPassword ? null : await hashPassword(input.orderPassword);
+  if (ctx.actor.kind === 'shopper') await expireLotsOf(ctx, ctx.actor.userId);
   const placed = await inTransaction(ctx, async (tx) => {
     const { orderPassword: _, ...request } = input;
     const answer = await once(tx, { owner: ownerOf(tx, buyer), key: input.intentKey, request }, () =>
@@ -128,6 +135,8 @@ async function holdMeans(
     points: tenders.points,
     rewards: await rewardRequests(tx, checkout.input, rewards),
   };
+  // Before any balance, as everywhere: what an order pays at once looks at the room in the wallet.
+  await lockMonth(tx, userId, request.currency);
   const holds = tenders.charged + tenders.cashback + tenders.grant + tenders.points > 0;
   try {
     if (holds) await post(tx, [holdEntry(request, tx.now)]);

@@ -3,13 +3,14 @@ import type { KstDay } from '#app/core/kst.ts';
 import type { PromiseCondition } from '#app/refunds/index.ts';
 
 type Amounts = Record<'charged' | 'cashback' | 'grant' | 'points' | 'external', Krw>;
-type Step = Amounts & { condition: PromiseCondition; until: KstDay | null; fee: Krw };
+type Step = Amounts & { condition: PromiseCondition; until: KstDay | null; fee: Krw; keptBack: Krw };
 
 export type PromiseRow = {
   condition: PromiseCondition;
   until: KstDay | null;
   total: Krw;
   fee: Krw;
+  keptBack: Krw;
   parts: { label: string; amount: Krw }[];
 };
 export type PromiseView = {
@@ -34,6 +35,7 @@ const rowOf = (step: Step): PromiseRow => ({
   until: step.until,
   total: totalOf(step),
   fee: step.fee,
+  keptBack: step.keptBack,
   parts: partsOf(step),
 });
 

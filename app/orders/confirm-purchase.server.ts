@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { add, type Krw, krw, subtract } from '#app/core/krw.ts';
 import { kstDayOf } from '#app/core/kst.ts';
@@ -6,13 +6,13 @@ import { refuse } from '#app/core/refusal.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { account, type Entry, move } from '#app/ledger/index.ts';
-import { eachRow } from '#app/platform/each-row.server.ts';
+import { eachKey } from '#app/platform/each-row.server.ts';
 import { addPointLot, currentPointPolicy, lockMonth, pointsEarnedEntry } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { orderLineRewards, orderLines } from '#db/schema/orders.ts';
 import { findOwnOrder } from './read-order.server.ts';
 import type { OrderRefusal } from './refusals.ts';
-import { payDueRewards } from './reward-payments.server.ts';
+import { planDueRewards } from './reward-payments.server.ts';
 import { linesOf, lockOrder, moveLines } from './write-order.server.ts';
 
 type LineRow = Awaited<ReturnType<typeof linesOf>>[number];
@@ -47,21 +47,25 @@ const isOpen = (line: LineRow): boolean =>
   line.lineType === 'item' && line.confirmedAt === null && ['delivered', 'issued'].includes(line.state);
 
 /** Whose time to withdraw has passed, with proof that it came: confirmed by itself. A sweep. */
-export async function confirmDue(ctx: Ctx): Promise<number> {
-  const due = await ctx.db
-    .selectDistinct({ orderId: orderLines.orderId })
-    .from(orderLines)
-    .where(
-      and(
-        lte(orderLines.confirmAt, ctx.now),
-        isNull(orderLines.confirmedAt),
-        inArray(orderLines.state, ['delivered', 'issued']),
-      ),
-    )
-    .limit(100);
-  await eachRow(
+export const confirmDue = (ctx: Ctx): Promise<number> =>
+  eachKey(
     'orders.confirm-due',
-    due.map(({ orderId }) => orderId),
+    async (after, limit) => {
+      const rows = await ctx.db
+        .selectDistinct({ orderId: orderLines.orderId })
+        .from(orderLines)
+        .where(
+          and(
+            lte(orderLines.confirmAt, ctx.now),
+            isNull(orderLines.confirmedAt),
+            inArray(orderLines.state, ['delivered', 'issued']),
+            after === null ? undefined : gt(orderLines.orderId, after),
+          ),
+        )
+        .orderBy(asc(orderLines.orderId))
+        .limit(limit);
+      return rows.map(({ orderId }) => orderId);
+    },
     (orderId) =>
       inTransaction(ctx, async (tx) => {
         const order = await lockOrder(tx, orderId);
@@ -71,8 +75,6 @@ export async function confirmDue(ctx: Ctx): Promise<number> {
         await confirmLines(tx, order, lines);
       }),
   );
-  return due.length;
-}
 
 /**
  * seller_pending → seller_payable for what was not refunded, earned points spendable, rewards due. A store's shipping is
@@ -91,14 +93,7 @@ async function confirmLines(
       line.state !== 'cancelled' &&
       line.confirmedAt === null &&
       confirming.some((own) => own.storeOrderId === line.storeOrderId) &&
-      all.every(
-        (other) =>
-          other.storeOrderId !== line.storeOrderId ||
-          other.lineType === 'shipping' ||
-          other.state === 'cancelled' ||
-          other.confirmedAt !== null ||
-          ids.has(other.id),
-      ),
+      settledBut(all, line, ids),
   );
   const lines = [...confirming, ...shipping];
   if (lines.length === 0) return;
@@ -111,9 +106,16 @@ async function confirmLines(
         return amount > 0 ? [{ lineId: line.id, userId, amount }] : [];
       })
     : [];
+  for (const line of confirming)
+    await tx.db
+      .update(orderLineRewards)
+      .set({ state: 'due' })
+      .where(and(eq(orderLineRewards.lineId, line.id), eq(orderLineRewards.state, 'promised')));
+  const rewards = await planDueRewards(tx, order);
   await post(tx, [
     ...lines.map((line) => confirmEntry(line, tx.now)),
     ...earned.map((points) => pointsEarnedEntry(points, tx.now)),
+    ...rewards.entries,
   ]);
   const { validDays } = await currentPointPolicy(tx);
   for (const points of earned) await addPointLot(tx, { ...points, validDays });
@@ -124,13 +126,41 @@ async function confirmLines(
     confirming.map(({ id }) => id),
     'confirmed',
   );
-  for (const line of confirming)
-    await tx.db
-      .update(orderLineRewards)
-      .set({ state: 'due' })
-      .where(and(eq(orderLineRewards.lineId, line.id), eq(orderLineRewards.state, 'promised')));
-  await payDueRewards(tx, order);
+  await rewards.apply(tx);
 }
+
+/**
+ * A store's shipping is confirmed with the last of its lines; when that one was returned instead, with its refund. Posts
+ * on no guarded balance. The caller holds the order's lock.
+ */
+export async function confirmLeftShipping(tx: Ctx, orderId: string): Promise<void> {
+  const all = await linesOf(tx, orderId);
+  const left = all.filter(
+    (line) =>
+      line.lineType === 'shipping' &&
+      line.state !== 'cancelled' &&
+      line.confirmedAt === null &&
+      settledBut(all, line, new Set()) &&
+      all.some((own) => own.storeOrderId === line.storeOrderId && own.confirmedAt !== null),
+  );
+  await post(
+    tx,
+    left.map((line) => confirmEntry(line, tx.now)),
+  );
+  for (const line of left)
+    await tx.db.update(orderLines).set({ confirmedAt: tx.now }).where(eq(orderLines.id, line.id));
+}
+
+/** Nothing of this line's store is open but these. */
+const settledBut = (all: readonly LineRow[], line: LineRow, confirming: ReadonlySet<string>): boolean =>
+  all.every(
+    (other) =>
+      other.storeOrderId !== line.storeOrderId ||
+      other.lineType === 'shipping' ||
+      other.state === 'cancelled' ||
+      other.confirmedAt !== null ||
+      confirming.has(other.id),
+  );
 
 /** What the store gets of a line, less what was refunded. */
 const storePart = (line: LineRow): Krw =>

@@ -1,4 +1,9 @@
-export { confirmableLines, confirmDue, confirmPurchase } from './confirm-purchase.server.ts';
+export {
+  confirmableLines,
+  confirmDue,
+  confirmLeftShipping,
+  confirmPurchase,
+} from './confirm-purchase.server.ts';
 export { guestPhoneHash, openGuestOrder } from './guest-lookup.server.ts';
 export { nameOrders, type OrderName } from './name-orders.server.ts';
 export {

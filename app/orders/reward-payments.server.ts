@@ -3,7 +3,7 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { subtract } from '#app/core/krw.ts';
 import { post } from '#app/ledger/index.server.ts';
 import type { Entry } from '#app/ledger/index.ts';
-import { eachRow } from '#app/platform/each-row.server.ts';
+import { eachKey } from '#app/platform/each-row.server.ts';
 import {
   addRewardLot,
   currentPolicy,
@@ -72,25 +72,25 @@ async function fitting(tx: Ctx, order: Order, rewards: readonly DueReward[]): Pr
   });
 }
 
-/** 캐시백 지급: pays an order's due rewards as far as the wallet has room. The caller holds the order's lock. */
-export async function payDueRewards(tx: Ctx, order: Order): Promise<number> {
+type PlannedRewards = { entries: Entry[]; apply: (tx: Ctx) => Promise<void> };
+
+/**
+ * 캐시백 지급: an order's due rewards as far as the wallet has room: entries for the caller to post with its own, and what
+ * follows them. The caller holds the order's lock.
+ */
+export async function planDueRewards(tx: Ctx, order: Order): Promise<PlannedRewards> {
   const paying = await fitting(tx, order, await dueRewards(tx, order, ['due']));
-  await post(
-    tx,
-    paying.map((reward) => rewardEntry(reward, tx.now)),
-  );
-  await markPaid(tx, order, paying);
-  return paying.length;
+  return {
+    entries: paying.map((reward) => rewardEntry(reward, tx.now)),
+    apply: (inside) => markPaid(inside, order, paying),
+  };
 }
 
 /**
  * Rewards of programmes that pay at the payment: entries for the caller to post with the capture, and what follows them.
  * What does not fit is due and paid by the sweep.
  */
-export async function rewardsPaidAtOnce(
-  tx: Ctx,
-  order: Order,
-): Promise<{ entries: Entry[]; apply: (tx: Ctx) => Promise<void> }> {
+export async function rewardsPaidAtOnce(tx: Ctx, order: Order): Promise<PlannedRewards> {
   const promised = await dueRewards(tx, order, ['promised']);
   const programmes = await programmesById(
     tx,
@@ -116,26 +116,31 @@ export async function rewardsPaidAtOnce(
   };
 }
 
-const PAGE = 200;
-
-/** Rewards that found the wallet full are tried again, all of them, order by order. A sweep. */
+/** Rewards that found the wallet full are tried again, order by order. A sweep. */
 export async function payWaitingRewards(ctx: Ctx): Promise<number> {
   let paid = 0;
-  for (let after: string | null = null; ; ) {
-    const waiting = await ctx.db
-      .selectDistinct({ orderId: orderLines.orderId })
-      .from(orderLineRewards)
-      .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
-      .where(
-        and(eq(orderLineRewards.state, 'due'), after === null ? undefined : gt(orderLines.orderId, after)),
-      )
-      .orderBy(asc(orderLines.orderId))
-      .limit(PAGE);
-    const orderIds = waiting.map(({ orderId }) => orderId);
-    await eachRow('orders.pay-rewards', orderIds, async (orderId) => {
-      paid += await inTransaction(ctx, async (tx) => payDueRewards(tx, await lockOrder(tx, orderId)));
-    });
-    after = orderIds.at(-1) ?? null;
-    if (orderIds.length < PAGE) return paid;
-  }
+  await eachKey(
+    'orders.pay-rewards',
+    async (after, limit) => {
+      const rows = await ctx.db
+        .selectDistinct({ orderId: orderLines.orderId })
+        .from(orderLineRewards)
+        .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
+        .where(
+          and(eq(orderLineRewards.state, 'due'), after === null ? undefined : gt(orderLines.orderId, after)),
+        )
+        .orderBy(asc(orderLines.orderId))
+        .limit(limit);
+      return rows.map(({ orderId }) => orderId);
+    },
+    async (orderId) => {
+      paid += await inTransaction(ctx, async (tx) => {
+        const due = await planDueRewards(tx, await lockOrder(tx, orderId));
+        await post(tx, due.entries);
+        await due.apply(tx);
+        return due.entries.length;
+      });
+    },
+  );
+  return paid;
 }

@@ -22,3 +22,21 @@ export async function eachRow(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
+
+const PAGE = 200;
+
+/** Does the same for every due key, page by page in the order of the keys, so that none stands in another's way. */
+export async function eachKey(
+  name: string,
+  pageAfter: (key: string | null, limit: number) => Promise<string[]>,
+  work: (key: string) => Promise<unknown>,
+): Promise<number> {
+  let done = 0;
+  for (let after: string | null = null; ; ) {
+    const keys: string[] = await pageAfter(after, PAGE);
+    await eachRow(name, keys, work);
+    done += keys.length;
+    after = keys.at(-1) ?? null;
+    if (keys.length < PAGE) return done;
+  }
+}

@@ -6,7 +6,7 @@ import { kstDayOf } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { returnStock } from '#app/inventory/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
-import { lockOrder, moveLines } from '#app/orders/index.server.ts';
+import { confirmLeftShipping, lockOrder, moveLines } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { capturedAttempt, reduceCashReceipt } from '#app/payments/index.server.ts';
 import { restoreCoupons } from '#app/promotions/index.server.ts';
@@ -87,6 +87,7 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
     ]);
     await writeRefund(tx, { request, refundId, attemptId: attempt?.id ?? null, plan });
     await recordLines(tx, refundId, plan, rows);
+    await confirmLeftShipping(tx, order.id);
     if (order.userId) {
       if (back) await applyReturn(tx, back);
       await clawPointLots(tx, order.userId, plan.clawedPoints.fromBalance, refundId);

@@ -4,7 +4,7 @@ import { newId } from '#app/core/ids.ts';
 import { type Krw, krw } from '#app/core/krw.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { capturedAttempt } from '#app/payments/index.server.ts';
-import { lockPayOut, takePayOut, untilLotsStand } from '#app/wallet/index.server.ts';
+import { expireLotsOf, lockPayOut, takePayOut, untilLotsStand } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { refunds } from '#db/schema/refunds.ts';
 import { walletCharges } from '#db/schema/wallet.ts';
@@ -19,6 +19,7 @@ export async function payOutCharge(
   ctx: Ctx<Shopper>,
   request: { chargeId: string; requestKey: string; expected: Krw },
 ): Promise<{ refundId: string }> {
+  await expireLotsOf(ctx, ctx.actor.userId);
   return untilLotsStand(() =>
     inTransaction(ctx, async (tx) => {
       const { chargeId, requestKey, expected } = request;

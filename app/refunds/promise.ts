@@ -1,5 +1,5 @@
 import type { RefundStep } from '#app/catalog/index.ts';
-import { type Krw, krw, times } from '#app/core/krw.ts';
+import { add, type Krw, krw, times } from '#app/core/krw.ts';
 import type { KstDay } from '#app/core/kst.ts';
 import type { Quote, QuoteInput } from '#app/pricing/index.ts';
 import { planRefund, type RefundableLine, SHARES, type Shares, type TenderAmounts } from './refund-plan.ts';
@@ -13,6 +13,8 @@ export type PromiseStep = TenderAmounts & {
   until: KstDay | null;
   /** Return fee taken off. */
   fee: Krw;
+  /** Cashback received for this order and spent meanwhile is kept back up to so much (rule R5). */
+  keptBack: Krw;
 };
 
 type Steps = (line: Quote['lines'][number]) => readonly RefundStep[];
@@ -27,17 +29,18 @@ export function promiseOf(input: QuoteInput, quote: Quote, stepsOf: Steps): Prom
   const stores = quote.stores.map(({ storeId }) => storeId);
   const perStore = stores.flatMap((storeId) => {
     const own = quote.lines.flatMap((line, i) => (line.storeId === storeId ? [{ line, i }] : []));
-    return stepsFor(storeId, own, returnFeeOf(input, quote, storeId), stepsOf);
+    return stepsFor(quote, storeId, own, returnFeeOf(input, quote, storeId), stepsOf);
   });
   if (stores.length < 2) return perStore;
   const all = quote.lines.map((line, i) => ({ line, i }));
   const fees = stores.reduce((sum, storeId) => krw(sum + returnFeeOf(input, quote, storeId)), krw(0));
-  return [...perStore, ...stepsFor(null, all, fees, stepsOf)];
+  return [...perStore, ...stepsFor(quote, null, all, fees, stepsOf)];
 }
 
 type Indexed = { line: Quote['lines'][number]; i: number };
 
 function stepsFor(
+  quote: Quote,
   storeId: string | null,
   own: readonly Indexed[],
   returnFee: Krw,
@@ -54,9 +57,19 @@ function stepsFor(
     const lines = [...covered, ...shipping].map(refundable);
     const plan = planRefund(lines, new Map(lines.map((line) => [line.lineId, line.quantity])), ROOM, fee);
     const days = found.flatMap((s) => (s.until ? [s.until] : [])).sort();
-    return { storeId, step, condition, until: days[0] ?? null, ...plan.back, fee };
+    const keptBack = rewardsOf(quote, covered, condition === 'after-delivery');
+    return { storeId, step, condition, until: days[0] ?? null, ...plan.back, fee, keptBack };
   });
 }
+
+/** Rewards of these lines that may be paid by then: at once with the payment, later all of them. */
+const rewardsOf = (quote: Quote, lines: readonly Indexed[], later: boolean): Krw =>
+  add(
+    krw(0),
+    ...quote.rewards
+      .filter((reward) => later || reward.payout === 'paid')
+      .flatMap((reward) => lines.map(({ i }) => reward.byLine[i] ?? krw(0))),
+  );
 
 /** Nothing is clawed back and nothing waits: the promise speaks of the shares. */
 const ROOM = { cashback: krw(0), points: krw(0), holdingRoom: krw(Number.MAX_SAFE_INTEGER) };

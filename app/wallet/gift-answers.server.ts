@@ -109,7 +109,12 @@ async function answer(
 /** Gifts nobody accepted in time go back. A sweep. */
 export async function lapseGifts(ctx: Ctx): Promise<number> {
   const over = and(eq(walletGifts.state, 'sent'), lte(walletGifts.acceptBy, ctx.now));
-  const rows = await ctx.db.select({ id: walletGifts.id }).from(walletGifts).where(over).limit(100);
+  const rows = await ctx.db
+    .select({ id: walletGifts.id })
+    .from(walletGifts)
+    .where(over)
+    .orderBy(asc(walletGifts.acceptBy))
+    .limit(100);
   await eachRow(
     'wallet.lapse-gifts',
     rows.map(({ id }) => id),

@@ -5,7 +5,7 @@ import { add, type Krw, krw } from '#app/core/krw.ts';
 import { type KstMonth, kstDayOf, kstMonthOf } from '#app/core/kst.ts';
 import type { Entry } from '#app/ledger/index.ts';
 import { cashbackRewards } from '#db/schema/cashback.ts';
-import { lotUses, walletHolds } from '#db/schema/wallet.ts';
+import { lotUses, pendingReturns, walletHolds } from '#db/schema/wallet.ts';
 import {
   captureLines,
   type GrantPart,
@@ -160,5 +160,11 @@ export async function openUses(tx: Ctx, orderId: string) {
     const before = open.get(use.lotId) ?? krw(0);
     open.set(use.lotId, use.use === 'hold' ? add(before, use.amount) : krw(before - use.amount));
   }
+  // What waits for room is on its way back already.
+  const waiting = await tx.db
+    .select({ lotId: pendingReturns.lotId, amount: pendingReturns.amount, moved: pendingReturns.moved })
+    .from(pendingReturns)
+    .where(eq(pendingReturns.holdId, hold.id));
+  for (const row of waiting) open.set(row.lotId, krw((open.get(row.lotId) ?? 0) - row.amount + row.moved));
   return { hold, open };
 }

@@ -3,7 +3,7 @@ export { closeBudgets, noteBudgets, openBudgets } from './budgets.server.ts';
 export { beginCharge, completeCharge, failCharge, findCharge, ownerOfCharge } from './charge.server.ts';
 export { chosenCurrency, listCurrencies } from './currencies.server.ts';
 export { saveCurrency, savePolicy, saveProgramme } from './define-currency.server.ts';
-export { expireLots } from './expire.server.ts';
+export { expireLots, expireLotsOf } from './expire.server.ts';
 export { type Expiring, noteExpiring, readExpiring, readNoticed } from './expiring.server.ts';
 export { acceptGift, cancelGift, declineGift, lapseGifts } from './gift-answers.server.ts';
 export { checkGift, type GiftRequest, readGiftStanding, sendGift } from './gifts.server.ts';

@@ -54,6 +54,11 @@ export const ProgrammeInput = z
   .refine((p) => p.endsAt === null || p.endsAt > p.beginsAt, {
     path: ['endsAt'],
     message: '끝나는 때는 시작보다 뒤여야 합니다.',
+  })
+  // A reward that was spent is taken back from cashback and charged money, never from a grant (rule R5).
+  .refine((p) => p.payout !== 'paid' || p.baseBuckets.every((bucket) => bucket !== 'grant'), {
+    path: ['payout'],
+    message: '정책수당에 주는 캐시백은 구매 확정 뒤에만 지급할 수 있습니다.',
   });
 export type ProgrammeDraft = z.input<typeof ProgrammeInput>;
 

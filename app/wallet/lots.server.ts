@@ -110,11 +110,20 @@ export async function addLot(
   return lotId;
 }
 
-/** Money that comes back into a lot that ended meanwhile stays usable for some more days; an open end is not moved. */
+/**
+ * Money that comes back into a lot that ended meanwhile, or ends today, stays usable for some more days; once, so that
+ * buying and cancelling makes no money last for ever. Without days, for the rest of the day.
+ */
 export async function keepUsable(tx: Ctx, lotId: string, graceDays: number): Promise<void> {
   const today = kstDayOf(tx.now);
   await tx.db
     .update(walletLots)
-    .set({ expiresOn: addDays(today, graceDays) })
-    .where(and(eq(walletLots.id, lotId), lt(walletLots.expiresOn, today)));
+    .set({ expiresOn: addDays(today, graceDays), endedOn: sql`${walletLots.expiresOn}` })
+    .where(
+      and(
+        eq(walletLots.id, lotId),
+        isNull(walletLots.endedOn),
+        lt(walletLots.expiresOn, graceDays > 0 ? addDays(today, 1) : today),
+      ),
+    );
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, krw, least, subtract } from '#app/core/krw.ts';
 import { kstDayOf } from '#app/core/kst.ts';
 import { post } from '#app/ledger/index.server.ts';
 import { account, type Entry, move } from '#app/ledger/index.ts';
-import { eachRow } from '#app/platform/each-row.server.ts';
+import { eachKey } from '#app/platform/each-row.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { pendingReturns, walletLots } from '#db/schema/wallet.ts';
 import { lotAccount } from './books.ts';
@@ -17,17 +17,26 @@ const waits = lt(pendingReturns.moved, pendingReturns.amount);
 
 /** Returned money that did not fit moves into its lot as far as the holding limit allows now. A sweep. */
 export async function movePendingReturns(ctx: Ctx): Promise<number> {
-  const waiting = await ctx.db
-    .selectDistinct({ userId: pendingReturns.userId, currency: pendingReturns.currency })
-    .from(pendingReturns)
-    .where(waits)
-    .limit(100);
   let moved = 0;
-  const owners = new Map(waiting.map((row) => [`${row.userId}:${row.currency}`, row]));
-  await eachRow('wallet.pending-returns', [...owners.keys()], async (key) => {
-    const owner = owners.get(key);
-    if (owner) moved += await moveFor(ctx, owner.userId, owner.currency);
-  });
+  await eachKey(
+    'wallet.pending-returns',
+    async (after, limit) => {
+      const rows = await ctx.db
+        .selectDistinct({ userId: pendingReturns.userId })
+        .from(pendingReturns)
+        .where(and(waits, after === null ? undefined : gt(pendingReturns.userId, after)))
+        .orderBy(asc(pendingReturns.userId))
+        .limit(limit);
+      return rows.map(({ userId }) => userId);
+    },
+    async (userId) => {
+      const rows = await ctx.db
+        .selectDistinct({ currency: pendingReturns.currency })
+        .from(pendingReturns)
+        .where(and(eq(pendingReturns.userId, userId), waits));
+      for (const { currency } of rows) moved += await moveFor(ctx, userId, currency);
+    },
+  );
   return moved;
 }
 

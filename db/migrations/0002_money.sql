@@ -172,6 +172,7 @@ CREATE TABLE "refund_promises" (
 	"points" bigint NOT NULL,
 	"external" bigint NOT NULL,
 	"fee" bigint NOT NULL,
+	"kept_back" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "refund_promises_orderId_storeOrderId_step_unique" UNIQUE NULLS NOT DISTINCT("order_id","store_order_id","step"),
 	CONSTRAINT "promise_condition" CHECK ("refund_promises"."condition" in ('before-dispatch', 'after-delivery', 'unused')),
 	CONSTRAINT "promise_amounts" CHECK (least("refund_promises"."charged", "refund_promises"."cashback", "refund_promises"."grant", "refund_promises"."points", "refund_promises"."external", "refund_promises"."fee") >= 0)
@@ -352,6 +353,7 @@ ALTER TABLE "wallet_holds" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> sta
 ALTER TABLE "wallet_lots" ADD COLUMN "bucket" text DEFAULT 'charged' NOT NULL;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD COLUMN "grant_programme_id" uuid;--> statement-breakpoint
 ALTER TABLE "wallet_lots" ADD COLUMN "part" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "wallet_lots" ADD COLUMN "ended_on" date;--> statement-breakpoint
 ALTER TABLE "wallet_months" ADD COLUMN "restored" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "benefit_groups" ADD CONSTRAINT "benefit_groups_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_days" ADD CONSTRAINT "budget_days_programme_id_cashback_programmes_id_fk" FOREIGN KEY ("programme_id") REFERENCES "public"."cashback_programmes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -77,6 +77,11 @@ create trigger frozen before update or delete or truncate on public.store_curren
 --> statement-breakpoint
 revoke update, delete on public.store_currency_terms from mall_app;
 --> statement-breakpoint
+-- Tickets sold before are confirmed by themselves after their last day, too.
+update order_lines l set confirm_at = (x.until + 1)::timestamp at time zone 'Asia/Seoul'
+from (select order_line_id, max(valid_until) as until from tickets group by 1) x
+where x.order_line_id = l.id and l.state = 'issued';
+--> statement-breakpoint
 ALTER TABLE "cashback_programmes" ALTER COLUMN "tiers" SET NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "cashback_rewards" ALTER COLUMN "period" SET NOT NULL;

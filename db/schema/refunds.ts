@@ -116,6 +116,8 @@ export const refundPromises = pgTable(
     points: won().notNull(),
     external: won().notNull(),
     fee: won().notNull(),
+    /** Cashback received for this order and spent meanwhile is kept back up to so much. */
+    keptBack: won().notNull().default(none),
   },
   (t) => [
     unique().on(t.orderId, t.storeOrderId, t.step).nullsNotDistinct(),

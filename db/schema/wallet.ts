@@ -145,6 +145,8 @@ export const walletLots = pgTable(
     remaining: won().notNull(),
     chargedAt: instant().notNull(),
     expiresOn: kstDay().notNull(),
+    /** Its own last day, once returned money was given more days: that happens once. */
+    endedOn: kstDay(),
   },
   (t) => [
     unique('lot_source').on(t.sourceId, t.part),

@@ -37,6 +37,12 @@ export function PromiseRows({ rows }: { rows: readonly PromiseRow[] }) {
               ))}
             </dd>
           )}
+          {row.keptBack > 0 && (
+            <dd className="col-span-2 text-xs text-ink-2">
+              받은 캐시백을 이미 썼다면 최대 <Won amount={row.keptBack} />
+              까지 빼고 돌려드려요
+            </dd>
+          )}
           {row.fee > 0 && (
             <dd className="col-span-2 text-xs text-ink-2">
               반품 배송비 <Won amount={row.fee} />을 뺀 금액 · 상품에 문제가 있으면 빼지 않아요

@@ -117,7 +117,10 @@ const PLANTS: Record<string, string[]> = {
   ],
   COUPON_ONCE: [`update coupon_campaigns set issued = issued + 1`],
   DISCOUNTS_FUNDED: [`update coupon_redemptions set mall = mall + 1`],
-  PROMISE_KEPT: [`update refund_promises set external = external + 1`],
+  PROMISE_KEPT: [
+    `update order_lines set refunded_quantity = quantity`,
+    `update refund_promises set external = external + 1000000`,
+  ],
   PROOF_HOLDS: [
     `update orders set quote = jsonb_set(quote, '{output,total}', ((quote #>> '{output,total}')::bigint + 1)::text::jsonb)`,
   ],
