@@ -36,6 +36,7 @@ test(`${RUNS} random histories of ${LENGTH} steps break nothing`, { timeout: 6 *
       await stage.close();
       stage = await newStage();
     }
+    if (i > 0 && i % 100 === 0) console.info(`played ${i}`);
     const failure = await failureOf(steps);
     if (!failure) continue;
     const least =

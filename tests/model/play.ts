@@ -13,6 +13,8 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 /** A database in which histories are played one after another. */
 export async function openStage(url: string) {
   const { database, owner } = openTown(url);
+  // Compiling the one big statement costs more than running it.
+  await owner.client`set jit = off`;
   const base = await foundTown(database, owner);
   return {
     base,
@@ -39,15 +41,17 @@ export async function play(stage: Stage, steps: readonly Step[]): Promise<Facts>
   const ids = running.filter(({ endsAt }) => endsAt === null).map(({ id }) => `'${id}'`);
   const history = aHistory(town, [...ids, ...own.map(({ id }) => `'${id}'`)].join(',') || 'null');
   const check = async (after: string) => {
-    await history.look();
     const broken = await brokenNow(stage.owner, history.now());
     expectModel(broken.length === 0, `after ${after}: ${broken.join('; ')}`);
   };
   await history.look();
   for (const [i, step] of [...ENDOWMENT, ...steps].entries()) {
     try {
+      const before = JSON.stringify(history.facts());
       await history.run(step);
-      await check(`step ${i}`);
+      await history.look();
+      // What changed nothing can have broken nothing; time passing can.
+      if (step.do === 'tick' || JSON.stringify(history.facts()) !== before) await check(`step ${i}`);
     } catch (error) {
       throw new Error(
         `step ${i} ${JSON.stringify(step)}: ${error instanceof Error ? error.message : String(error)}`,
