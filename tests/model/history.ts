@@ -543,8 +543,8 @@ export function aHistory(town: Town, programmeIds: string) {
         await sweep();
         // After a long absence one look finds what the next one acts on.
         if (LONG.has(step.by))
-          for (let again = 0; again < 2; again++) {
-            setNow(after(seen.now, 120 * SECOND));
+          for (const seconds of [120, 120, 3900]) {
+            setNow(after(seen.now, seconds * SECOND));
             await sweep();
           }
         return;
