@@ -21,6 +21,8 @@ export async function settleCaptured(ctx: Ctx, attemptId: string, payment: Provi
     if (before.state === 'failed' || before.state === 'expired') {
       await moveAttempt(tx, attemptId, 'compensating', {
         paymentKey: payment.paymentKey,
+        // The day the provider lists it under, however late it goes back.
+        approvedAt: payment.approvedAt,
         nextReadAt: tx.now,
       });
       return 'captured_late';

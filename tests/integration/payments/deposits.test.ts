@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compareWithProvider, readPaymentDesk } from '#app/bookcheck/index.server.ts';
+import { compareDay, compareWithProvider, readPaymentDesk } from '#app/bookcheck/index.server.ts';
 import { expireUnpaid, giveUpOrder, payAgain, recoverByHint } from '#app/checkout/index.server.ts';
 import { settleFailed } from '#app/checkout/settle-attempt.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
-import { after, hours, minutes } from '#app/core/kst.ts';
+import { after, days, hours, kstDay, minutes } from '#app/core/kst.ts';
 import { orderView } from '#app/http/order-view.server.ts';
 import { findOrder } from '#app/orders/index.server.ts';
 import { depositOf, findAttempt } from '#app/payments/index.server.ts';
@@ -333,11 +333,19 @@ test('a deposit for an attempt that was over asks for an account, asks again whe
   await shop.sweep(laterBy(hours(4)));
   expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: 'INVALID_REFUND_ACCOUNT_INFO' });
   await giveRefundAccount(shop.at(ctx, laterBy(hours(5))), number, ACCOUNT);
-  await shop.sweep(laterBy(hours(5)));
+  // Days after: the money goes back on another day than it came.
+  await shop.clock(laterBy(days(3)));
+  await shop.sweep(laterBy(days(3)));
   expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'compensated', needsAccount: false });
   expect(await balanceOf(tossOrderId)).toBe(0);
   expect(await accountAsked(ctx, orderId)).toMatchObject({ asked: false });
-  expect(await causes(laterBy(hours(6)))).toEqual([]);
+  expect(await causes(laterBy(days(4)))).toEqual([]);
+  const differences = await compareDay(
+    shop.at(world.system, laterBy(days(4))),
+    kstDay('2026-11-23'),
+    shop.gateway,
+  );
+  expect(differences?.filter(({ subject }) => subject === tossOrderId)).toEqual([]);
   await expect(giveRefundAccount(ctx, number, ACCOUNT)).rejects.toMatchObject({
     reason: { code: 'refund/no-account-needed' },
   });

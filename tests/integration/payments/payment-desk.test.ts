@@ -244,3 +244,18 @@ test.each(DESK_LISTS)('%s reads what is open only, by its own index', async (lis
   expect(reads.filter((read) => ![...open, ...byKey].includes(read))).toEqual([]);
   expect(reads.some((read) => open.includes(read))).toBe(true);
 });
+
+test.each([
+  [
+    'attempts_by_approval',
+    sql`select id from payment_attempts where approved_at is not null and approved_at >= now()`,
+  ],
+  [
+    'attempts_by_end',
+    sql`select id from payment_attempts where state = 'compensated' and settled_at >= now()`,
+  ],
+  ['attempts_by_end', sql`select id from payment_attempts where state = 'expired' and settled_at >= now()`],
+  ['refunds_by_end', sql`select id from refunds where state = 'done' and done_at >= now()`],
+])('a day is compared by %s', async (index, query) => {
+  expect(await readsOf(query)).toEqual([index]);
+});
