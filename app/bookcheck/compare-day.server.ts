@@ -35,7 +35,7 @@ export async function compareDay(
     log().warn({ day, because: listed.because }, 'the day could not be compared with the provider');
     return null;
   }
-  const closed = await accountsClosedUnpaid(ctx);
+  const closed = await accountsClosedUnpaid(ctx, from);
   const moved = listed.transactions.filter(({ paymentKey }) => !closed.has(paymentKey));
   const differences = compareTransactions(day, moved, await ownMovements(ctx, from, to));
   await recordProviderDay(ctx, day, { transactions: listed.transactions.length, differences });
@@ -46,10 +46,11 @@ export async function compareDay(
   return differences;
 }
 
-/** Closing an account nobody paid into moves nothing, whatever the provider calls it. */
-async function accountsClosedUnpaid(ctx: Ctx): Promise<Set<string>> {
+/** Closing an account nobody paid into moves nothing, whatever the provider calls it. We settle it after the provider. */
+async function accountsClosedUnpaid(ctx: Ctx, from: Date): Promise<Set<string>> {
   const rows = await ctx.db.execute<{ payment_key: string }>(
-    sql`select payment_key from payment_attempts where state = 'expired' and deposit_sealed is not null and withdrawals = 0`,
+    sql`select payment_key from payment_attempts where state = 'expired' and settled_at >= ${from.toISOString()}::timestamptz
+      and deposit_sealed is not null and withdrawals = 0`,
   );
   return new Set(rows.map((row) => row.payment_key));
 }

@@ -14,23 +14,26 @@ export type DeskRow = {
 
 const LONG = sql.raw("interval '15 minutes'");
 
-/** Each list is a question to the live tables: settling what stands in it empties it. */
+/**
+ * Each list is a question to what is open now, so settling what stands in it empties it. Every one starts from a partial
+ * index on open states: what is over is history, and verify:books answers for it.
+ */
 const LISTS = {
   /** 주문 없는 결제: the provider took money and nothing of ours stands for it. */
   capturedWithoutOrder: (now: SQL) => sql`
     select a.id, coalesce(o.number, a.toss_order_id) as subject, a.amount, coalesce(a.settled_at, a.sent_at, a.created_at) as since,
-      coalesce(a.failure_code, a.state) as cause
-    from payment_attempts a left join orders o on o.id = a.subject_id left join wallet_charges c on c.id = a.subject_id
-    where (a.state = 'compensating' and coalesce(a.sent_at, a.created_at) < ${now} - interval '1 minute')
-      or (a.state = 'captured' and a.purpose = 'order' and o.state is distinct from 'paid')
-      or (a.state = 'captured' and a.purpose = 'charge' and c.state is distinct from 'charged')`,
-  /** 결제 없는 주문: paid for us and not at the provider, or an outcome nobody knows for too long. */
-  orderWithoutCapture: (now: SQL) => sql`
-    select o.id, o.number as subject, o.external as amount, coalesce(o.paid_at, o.placed_at) as since, 'NO_CAPTURE' as cause
-    from orders o where o.state = 'paid' and o.external > 0 and not exists (
-      select from payment_attempts a where a.subject_id = o.id and (a.state = 'captured' or a.withdrawals > 0))
+      case when a.needs_account then 'ACCOUNT_NEEDED' else coalesce(a.failure_code, a.state) end as cause
+    from payment_attempts a left join orders o on o.id = a.subject_id
+    where a.state = 'compensating' and coalesce(a.sent_at, a.created_at) < ${now} - interval '1 minute'
     union all
-    select a.id, coalesce(o.number, a.toss_order_id), a.amount, a.sent_at, 'OUTCOME_UNKNOWN'
+    select a.id, o.number, a.amount, a.settled_at, a.state
+    from orders o join payment_attempts a on a.subject_id = o.id and a.state = 'captured' where o.state = 'awaiting_payment'
+    union all
+    select a.id, a.toss_order_id, a.amount, a.settled_at, a.state
+    from wallet_charges c join payment_attempts a on a.subject_id = c.id and a.state = 'captured' where c.state = 'awaiting_payment'`,
+  /** 결제 없는 주문: the outcome at the provider is not known for too long. */
+  orderWithoutCapture: (now: SQL) => sql`
+    select a.id, coalesce(o.number, a.toss_order_id) as subject, a.amount, a.sent_at as since, 'OUTCOME_UNKNOWN' as cause
     from payment_attempts a left join orders o on o.id = a.subject_id
     where a.state in ('confirming', 'unknown') and a.sent_at < ${now} - ${LONG}
     union all
@@ -39,14 +42,15 @@ const LISTS = {
     where a.state = 'awaiting_deposit' and a.withdrawals = 0 and a.due_at < ${now} - interval '30 minutes'`,
   /** 멈춘 환불: refused by the provider, or under way for too long. What waits for the buyer's account is not ours. */
   stuckRefunds: (now: SQL) => sql`
-    select f.id, o.number as subject, f.external as amount, f.decided_at as since,
+    select f.id, coalesce(o.number, a.toss_order_id) as subject, f.external as amount, f.decided_at as since,
       case when f.state = 'stuck' then coalesce(f.refused_code, 'REFUSED') else 'TOO_LONG' end as cause
-    from refunds f join orders o on o.id = f.order_id left join payment_attempts a on a.id = f.attempt_id
+    from refunds f left join orders o on o.id = f.order_id left join payment_attempts a on a.id = f.attempt_id
     where f.state = 'stuck' or (f.state in ('decided', 'sending', 'unknown') and f.decided_at < ${now} - ${LONG}
       and a.state is distinct from 'awaiting_deposit')`,
   /** 되돌아간 입금: the bank took the deposit back and nobody made it again. */
   withdrawnDeposits: (_now: SQL) => sql`
-    select a.id, coalesce(o.number, a.toss_order_id) as subject, a.amount, a.settled_at as since, 'DEPOSIT_WITHDRAWN' as cause
+    select a.id, coalesce(o.number, a.toss_order_id) as subject, a.amount, a.settled_at as since,
+      coalesce(a.failure_code, 'DEPOSIT_WITHDRAWN') as cause
     from payment_attempts a left join orders o on o.id = a.subject_id
     where a.state = 'awaiting_deposit' and a.withdrawals > 0`,
 } as const;

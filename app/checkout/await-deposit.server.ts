@@ -18,6 +18,7 @@ import {
 } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { attemptOutcomes } from '#app/platform/metrics.server.ts';
+import { resumeRefunds } from '#app/refunds/index.server.ts';
 import { failCharge } from '#app/wallet/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
@@ -65,7 +66,7 @@ export async function settleDeposit(
   payment: ProviderPayment,
   provider: PaymentGateway,
 ): Promise<void> {
-  if (!isPaymentOf(attempt, payment)) return startCompensation(ctx, attempt, 'MISMATCHED');
+  if (!isPaymentOf(attempt, payment)) return distrust(ctx, attempt, 'MISMATCHED');
   switch (payment.status) {
     case 'DONE':
       return settleCaptured(ctx, attempt.id, payment);
@@ -76,8 +77,16 @@ export async function settleDeposit(
     case 'WAITING_FOR_DEPOSIT':
       return isOver(attempt, ctx.now) ? closeAccount(ctx, attempt, payment, provider) : undefined;
     default:
-      return startCompensation(ctx, attempt, payment.status);
+      return distrust(ctx, attempt, payment.status);
   }
+}
+
+/** The provider says something else: an order not paid yet gives all of it back, a paid one is left to a person. */
+async function distrust(ctx: Ctx, attempt: Attempt, because: string): Promise<void> {
+  if (attempt.withdrawals === 0) return startCompensation(ctx, attempt, because);
+  if (attempt.failureCode === because) return;
+  await noteOnAttempt(ctx, attempt.id, { failureCode: because });
+  raiseAlarm('deposit_differs', { attemptId: attempt.id, because });
 }
 
 const isOver = ({ dueAt, failureCode }: Attempt, now: Date): boolean =>
@@ -120,6 +129,8 @@ async function settleClosed(ctx: Ctx, attempt: Attempt): Promise<void> {
     if (before.state !== 'awaiting_deposit') return null;
     if (before.withdrawals > 0) await refundUnpaid(tx, before);
     await moveAttempt(tx, attempt.id, 'expired', { settledAt: tx.now, nextReadAt: null });
+    // The provider has nothing left to give back: what waited for it ends in the books.
+    await resumeRefunds(tx, attempt.id, ['needs_account', 'stuck']);
     if (before.withdrawals === 0) await releaseUnpaid(tx, before);
     await fault('deposit.before_commit');
     return before;

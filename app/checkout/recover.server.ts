@@ -1,5 +1,4 @@
 import type { Ctx } from '#app/core/ctx.ts';
-import { least } from '#app/core/krw.ts';
 import { after, minutes } from '#app/core/kst.ts';
 import {
   type Attempt,
@@ -8,7 +7,6 @@ import {
   findAttempt,
   gateway,
   markAlarmed,
-  moveAttempt,
 } from '#app/payments/index.server.ts';
 import {
   ALARM_AFTER,
@@ -21,6 +19,7 @@ import {
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { settleAwaiting, settleDeposit } from './await-deposit.server.ts';
+import { compensate } from './compensate.server.ts';
 import { sendConfirm, settleAnswer } from './confirm-payment.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 import { settleCaptured, settleFailed, startCompensation } from './settle-attempt.server.ts';
@@ -46,7 +45,8 @@ async function recoverAttempt(ctx: Ctx, attempt: Attempt, provider: PaymentGatew
   if (!compensating && !awaiting && !isOpen(attempt.state)) return;
   const sentAt = attempt.sentAt ?? attempt.createdAt;
   const openSince = awaiting && attempt.dueAt ? depositDeadline(attempt.dueAt) : sentAt;
-  if (after(openSince, ALARM_AFTER) <= ctx.now && (await markAlarmed(ctx, attempt.id)))
+  const overdue = after(openSince, ALARM_AFTER) <= ctx.now && !attempt.needsAccount;
+  if (overdue && (await markAlarmed(ctx, attempt.id)))
     raiseAlarm('payment_outcome_unknown', { attemptId: attempt.id, state: attempt.state });
   const read = await provider.readByOrderId(attempt.tossOrderId);
   if (read.kind === 'unknown') return;
@@ -88,38 +88,6 @@ async function settleRead(
     default:
       return undefined;
   }
-}
-
-/**
- * Gives all of a captured payment back that nothing of ours stands for, under its own key. Money known to be captured
- * is never taken for gone because one reading did not find it.
- */
-async function compensate(
-  ctx: Ctx,
-  attempt: Attempt,
-  payment: ProviderPayment,
-  provider: PaymentGateway,
-): Promise<void> {
-  if (payment.status === 'WAITING_FOR_DEPOSIT') {
-    const { paymentKey } = payment;
-    const closing = {
-      paymentKey,
-      reason: '주문을 완료하지 못했습니다',
-      idempotencyKey: `close:${attempt.id}`,
-    };
-    if ((await provider.closeAccount(closing)).kind !== 'closed') return;
-  } else if (payment.balanceAmount > 0) {
-    const answer = await provider.cancel({
-      paymentKey: payment.paymentKey,
-      amount: payment.balanceAmount,
-      refundable: payment.balanceAmount,
-      taxFree: least(attempt.taxFree, payment.balanceAmount),
-      reason: '주문을 완료하지 못해 결제를 취소합니다',
-      idempotencyKey: `compensate:${attempt.id}`,
-    });
-    if (answer.kind !== 'cancelled') return;
-  }
-  await moveAttempt(ctx, attempt.id, 'compensated', { settledAt: ctx.now, nextReadAt: null });
 }
 
 /** A webhook hinted at this Toss order id: read it now, even when the attempt was over for us. */

@@ -21,6 +21,8 @@ export async function settleCaptured(ctx: Ctx, attemptId: string, payment: Provi
     if (before.state === 'failed' || before.state === 'expired') {
       await moveAttempt(tx, attemptId, 'compensating', {
         paymentKey: payment.paymentKey,
+        // The day the provider lists it under, however late it goes back.
+        approvedAt: payment.approvedAt,
         nextReadAt: tx.now,
       });
       return 'captured_late';
@@ -80,7 +82,8 @@ export async function settleFailed(
 export async function startCompensation(ctx: Ctx, attempt: Attempt, because: string): Promise<void> {
   const started = await inTransaction(ctx, async (tx) => {
     const before = await lockAttempt(tx, attempt.id);
-    if (!isOpen(before.state) && before.state !== 'awaiting_deposit') return false;
+    const awaitsFirst = before.state === 'awaiting_deposit' && before.withdrawals === 0;
+    if (!isOpen(before.state) && !awaitsFirst) return false;
     await moveAttempt(tx, attempt.id, 'compensating', { failureCode: because, nextReadAt: tx.now });
     await giveUpSubject(tx, before);
     await fault('confirm.before_commit');

@@ -7,13 +7,14 @@ import { linesOf, lockOrder } from '#app/orders/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
 import { type DepositAccount, nextDepositReading, type ProviderPayment } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
-import { decideRefund, returnedThroughProvider } from '#app/refunds/index.server.ts';
+import { decideRefund, isRefundUnderWay, returnedThroughProvider } from '#app/refunds/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 
 /**
  * A bank took a deposit back: the provider owes us nothing any more, the buyer does. The order stays paid, the attempt
- * waits again, and a person is told.
+ * waits again, and a person is told. Not while a refund is under way, as it may have been made: its fate comes first,
+ * and the hint is tried again.
  */
 export async function withdrawDeposit(
   ctx: Ctx,
@@ -24,6 +25,8 @@ export async function withdrawDeposit(
   const withdrawn = await inTransaction(ctx, async (tx) => {
     const before = await lockAttempt(tx, attemptId);
     if (before.state !== 'captured') return false;
+    if (await isRefundUnderWay(tx, attemptId))
+      throw new Error(`deposit of attempt ${attemptId} withdrawn while a refund is under way`);
     const withdrawals = before.withdrawals + 1;
     await moveAttempt(tx, attemptId, 'awaiting_deposit', {
       ...providerFacts(payment),

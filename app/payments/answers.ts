@@ -129,6 +129,16 @@ const cancelClasses = indexByCode<CancelClass>(CANCEL_CODES);
 export const confirmClassOf = (code: string): ConfirmClass | null => confirmClasses.get(code) ?? null;
 export const cancelClassOf = (code: string): CancelClass | null => cancelClasses.get(code) ?? null;
 
+const ACCOUNT_PROBLEMS = [
+  'INVALID_REFUND_ACCOUNT_INFO',
+  'INVALID_REFUND_ACCOUNT_NUMBER',
+  'INVALID_BANK',
+  'NOT_ALLOWED_REFUND_BANK',
+  'FORBIDDEN_BANK_REFUND_REQUEST',
+];
+/** A refused cancel the buyer can put right by naming another account. */
+export const isAccountProblem = (code: string): boolean => ACCOUNT_PROBLEMS.includes(code);
+
 /** What came over the wire; `body` is undefined when it was not JSON. */
 export type WireAnswer = { status: number; body: unknown };
 

@@ -106,6 +106,16 @@ export async function capturedAttempt(ctx: Ctx, subjectId: string): Promise<Atte
   return attempt ?? null;
 }
 
+/** The attempt of an order whose deposit waits for the buyer's account to go back to, or null. */
+export async function attemptAskingAccount(ctx: Ctx, orderId: string): Promise<Attempt | null> {
+  const [attempt] = await ctx.db
+    .select()
+    .from(paymentAttempts)
+    .where(and(eq(paymentAttempts.subjectId, orderId), eq(paymentAttempts.needsAccount, true)))
+    .limit(1);
+  return attempt ?? null;
+}
+
 /** What we keep of a payment the provider captured. */
 export function providerFacts(payment: ProviderPayment): Partial<Attempt> {
   return {

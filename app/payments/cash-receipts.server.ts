@@ -4,14 +4,15 @@ import { add, type Krw, least, subtract } from '#app/core/krw.ts';
 import { env } from '#app/platform/env.server.ts';
 import { seal } from '#app/platform/sealing.server.ts';
 import { cashReceiptCancels, cashReceipts } from '#db/schema/payments.ts';
+import { capturedAttempt } from './attempts.server.ts';
+import { isPaymentMethod, METHOD_FACTS } from './methods.ts';
 import type { ReceiptKind, ReceiptPart } from './words.ts';
 
 export const RECEIPT_SEAL = 'cash-receipt';
 
 export type ReceiptRequest = {
   orderId: string;
-  /** The attempt of the external part; null for the wallet's charged money. */
-  attemptId: string | null;
+  part: ReceiptPart;
   kind: ReceiptKind;
   /** Phone number for 소득공제, business number for 지출증빙; null for 자진발급. */
   identityNumber: string | null;
@@ -19,18 +20,16 @@ export type ReceiptRequest = {
   taxFree: Krw;
 };
 
-const partOf = (attemptId: string | null): ReceiptPart => (attemptId === null ? 'wallet' : 'external');
-
 /**
- * 현금영수증: writes down the receipt for a part of an order paid like cash (Income Tax Act art. 162-3). It is issued once
- * the order is paid; an order never paid gets none.
+ * 현금영수증: writes down the receipt wanted for a part of an order that may be paid like cash (Income Tax Act art. 162-3).
+ * It is issued once the order is paid like that; an order never paid gets none.
  */
 export async function requestCashReceipt(tx: Ctx, request: ReceiptRequest): Promise<void> {
-  const { orderId, attemptId, kind, identityNumber, amount, taxFree } = request;
-  if (amount === 0 || (attemptId === null && !env().WALLET_CASH_RECEIPTS)) return;
+  const { orderId, part, kind, identityNumber, amount, taxFree } = request;
+  if (amount === 0 || (part === 'wallet' && !env().WALLET_CASH_RECEIPTS)) return;
   await tx.db.insert(cashReceipts).values({
     orderId,
-    part: partOf(attemptId),
+    part,
     kind,
     identitySealed: kind === 'voluntary' ? null : seal(RECEIPT_SEAL, identityNumber),
     amount,
@@ -39,8 +38,16 @@ export async function requestCashReceipt(tx: Ctx, request: ReceiptRequest): Prom
   });
 }
 
-/** The order is paid: its receipts are due. */
+/**
+ * The order is paid: its receipts are due. The external part has one only when the payment that was captured is like
+ * cash, whatever method was chosen before it.
+ */
 export async function startCashReceipts(tx: Ctx, orderId: string): Promise<void> {
+  const method = (await capturedAttempt(tx, orderId))?.method;
+  if (!isPaymentMethod(method) || !METHOD_FACTS[method].cashLike)
+    await tx.db
+      .delete(cashReceipts)
+      .where(and(eq(cashReceipts.orderId, orderId), eq(cashReceipts.part, 'external')));
   await tx.db
     .update(cashReceipts)
     .set({ nextSendAt: tx.now })

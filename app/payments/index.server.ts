@@ -1,5 +1,6 @@
 export {
   type Attempt,
+  attemptAskingAccount,
   attemptsToExpire,
   attemptsToRead,
   capturedAttempt,

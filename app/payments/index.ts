@@ -1,4 +1,4 @@
-export { type CodeClass, confirmClassOf } from './answers.ts';
+export { type CodeClass, confirmClassOf, isAccountProblem } from './answers.ts';
 export {
   ALARM_AFTER,
   backoff,

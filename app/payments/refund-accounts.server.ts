@@ -17,13 +17,15 @@ export async function keepRefundAccount(tx: Ctx, attemptId: string, account: Ref
     .onConflictDoUpdate({ target: refundAccounts.attemptId, set: facts });
 }
 
-/** The account, and why the provider did not take it if so; null while nobody gave one. */
+/** The account, since when, and why the provider did not take it if so; null while nobody gave one. */
 export async function findRefundAccount(
   ctx: Ctx,
   attemptId: string,
-): Promise<{ account: RefundAccount; problem: string | null } | null> {
+): Promise<{ account: RefundAccount; givenAt: Date; problem: string | null } | null> {
   const [row] = await ctx.db.select().from(refundAccounts).where(eq(refundAccounts.attemptId, attemptId));
-  return row ? { account: Account.parse(unseal(PURPOSE, row.sealed)), problem: row.problem } : null;
+  if (!row) return null;
+  const { sealed, givenAt, problem } = row;
+  return { account: Account.parse(unseal(PURPOSE, sealed)), givenAt, problem };
 }
 
 /** The provider did not take the account: it has to be asked for again. */

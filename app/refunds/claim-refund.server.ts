@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { add, type Krw, krw, subtract } from '#app/core/krw.ts';
 import { after, hours } from '#app/core/kst.ts';
@@ -32,6 +32,16 @@ export async function returnedThroughProvider(ctx: Ctx, attemptId: string): Prom
   return add(krw(0), ...rows.map(({ external }) => external));
 }
 
+/** True while the provider may already have made a refund whose answer is open. */
+export async function isRefundUnderWay(tx: Ctx, attemptId: string): Promise<boolean> {
+  const rows = await tx.db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.attemptId, attemptId), inArray(refunds.state, ['sending', 'unknown'])))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Takes a refund for one try, when it is its turn and everything it needs is known. */
 export async function claimRefund(ctx: Ctx, refundId: string): Promise<Claimed | null> {
   return inTransaction(ctx, async (tx) => {
@@ -44,11 +54,11 @@ export async function claimRefund(ctx: Ctx, refundId: string): Promise<Claimed |
       .where(eq(refunds.attemptId, attempt.id))
       .orderBy(asc(refunds.decidedAt), asc(refunds.id));
     const refund = siblings.find(({ id }) => id === refundId);
-    if (!refund || refund.state === 'done' || refund.state === 'stuck' || refund.state === 'needs_account')
-      return null;
-    if (refund.state === 'sending' && refund.nextSendAt && refund.nextSendAt > tx.now) return null;
+    if (!refund || refund.state === 'done') return null;
     // The bank took the deposit back and the account is closed: the provider has nothing to give back.
     if (attempt.state === 'expired') return { by: 'books', refund };
+    if (refund.state === 'stuck' || refund.state === 'needs_account') return null;
+    if (refund.state === 'sending' && refund.nextSendAt && refund.nextSendAt > tx.now) return null;
     // It may still be made again.
     if (attempt.state === 'awaiting_deposit') return putOff(tx, refund, hours(1));
     const others = siblings.filter(({ id }) => id !== refund.id);

@@ -1,14 +1,16 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrder, type OrderReader } from '#app/orders/index.server.ts';
 import type { OrderRefusal } from '#app/orders/index.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import {
+  attemptAskingAccount,
   capturedAttempt,
   findRefundAccount,
   keepRefundAccount,
   lockAttempt,
+  noteOnAttempt,
 } from '#app/payments/index.server.ts';
 import type { RefundAccount } from '#app/payments/index.ts';
 import { inTransaction } from '#db/client.server.ts';
@@ -16,8 +18,8 @@ import { refunds } from '#db/schema/refunds.ts';
 import type { RefundRefusal } from './refusals.ts';
 
 /**
- * 환불 계좌: where the money of a paid-in order goes back to, given by its buyer. Refunds that wait for it go on at once;
- * while one is under way the account stays.
+ * 환불 계좌: where the money of a paid-in order goes back to, given by its buyer. Refunds that wait for it go on at once,
+ * as does a deposit that came too late; while one is under way the account stays.
  */
 export async function giveRefundAccount(
   ctx: Ctx<OrderReader>,
@@ -27,22 +29,34 @@ export async function giveRefundAccount(
   await inTransaction(ctx, async (tx) => {
     const order = await findOwnOrder(tx, number);
     if (!order) refuse<OrderRefusal>({ code: 'order/not-found' });
-    const paid = await capturedAttempt(tx, order.id);
-    if (!paid?.depositSealed) refuse<RefundRefusal>({ code: 'refund/no-account-needed' });
+    const late = await attemptAskingAccount(tx, order.id);
+    const paid = late ?? (await capturedAttempt(tx, order.id));
+    if (!paid || !(late || paid.depositSealed)) refuse<RefundRefusal>({ code: 'refund/no-account-needed' });
     const attempt = await lockAttempt(tx, paid.id);
     const known = await findRefundAccount(tx, attempt.id);
     if (known && !known.problem) refuse<RefundRefusal>({ code: 'refund/account-known' });
     await keepRefundAccount(tx, attempt.id, account);
-    const waiting = await tx.db
-      .update(refunds)
-      .set({ state: 'decided', nextSendAt: tx.now })
-      .where(and(eq(refunds.attemptId, attempt.id), eq(refunds.state, 'needs_account')))
-      .returning({ id: refunds.id });
-    for (const { id } of waiting) await enqueue(tx, 'refunds.send', { refundId: id });
+    if (attempt.needsAccount)
+      await noteOnAttempt(tx, attempt.id, { needsAccount: false, reads: 0, nextReadAt: tx.now });
+    await resumeRefunds(tx, attempt.id, ['needs_account']);
   });
 }
 
-/** True while a refund of the order waits for the buyer's account; with why an earlier one was not taken. */
+/** Refunds of an attempt that stood still go on, once what they stood for is over. */
+export async function resumeRefunds(
+  tx: Ctx,
+  attemptId: string,
+  from: ('needs_account' | 'stuck')[],
+): Promise<void> {
+  const waiting = await tx.db
+    .update(refunds)
+    .set({ state: 'decided', nextSendAt: tx.now })
+    .where(and(eq(refunds.attemptId, attemptId), inArray(refunds.state, from)))
+    .returning({ id: refunds.id });
+  for (const { id } of waiting) await enqueue(tx, 'refunds.send', { refundId: id });
+}
+
+/** True while money of the order waits for the buyer's account; with why an earlier one was not taken. */
 export async function accountAsked(
   ctx: Ctx,
   orderId: string,
@@ -52,7 +66,7 @@ export async function accountAsked(
     .from(refunds)
     .where(and(eq(refunds.orderId, orderId), eq(refunds.state, 'needs_account')))
     .limit(1);
-  const attemptId = waiting[0]?.attemptId;
+  const attemptId = waiting[0]?.attemptId ?? (await attemptAskingAccount(ctx, orderId))?.id;
   if (!attemptId) return { asked: false, problem: null };
   return { asked: true, problem: (await findRefundAccount(ctx, attemptId))?.problem ?? null };
 }

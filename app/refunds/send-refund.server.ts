@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { subtract } from '#app/core/krw.ts';
 import { after, kstDayOf } from '#app/core/kst.ts';
@@ -6,7 +6,7 @@ import { post } from '#app/ledger/index.server.ts';
 import { account, move } from '#app/ledger/index.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { gateway, rejectRefundAccount } from '#app/payments/index.server.ts';
-import { ALARM_AFTER, backoff, type PaymentGateway } from '#app/payments/index.ts';
+import { ALARM_AFTER, backoff, isAccountProblem, type PaymentGateway } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { alarms } from '#app/platform/metrics.server.ts';
@@ -40,7 +40,7 @@ export async function sendRefund(
   await fault('refund.after_send');
   if (answer.kind === 'cancelled') return finish(ctx, refund.id, answer.transactionKey);
   if (answer.kind === 'refused')
-    return claimed.account && ACCOUNT_PROBLEMS.includes(answer.code)
+    return claimed.account && isAccountProblem(answer.code)
       ? askForAccount(ctx, refund, attempt.id, answer.code)
       : giveToPerson(ctx, refund, answer.code);
   const read = await provider.readByOrderId(attempt.tossOrderId);
@@ -53,15 +53,6 @@ export async function sendRefund(
 /** The same key for one try and all its repetitions; a new one only after a definite refusal (rule K2). */
 const cancelKey = ({ id, refusals }: Refund): string =>
   refusals === 0 ? `cancel:${id}` : `cancel:${id}:${refusals}`;
-
-/** The buyer can put these right by naming another account. */
-const ACCOUNT_PROBLEMS = [
-  'INVALID_REFUND_ACCOUNT_INFO',
-  'INVALID_REFUND_ACCOUNT_NUMBER',
-  'INVALID_BANK',
-  'NOT_ALLOWED_REFUND_BANK',
-  'FORBIDDEN_BANK_REFUND_REQUEST',
-];
 
 async function askForAccount(ctx: Ctx, refund: Refund, attemptId: string, code: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
@@ -89,9 +80,7 @@ async function finish(
     const [done] = await tx.db
       .update(refunds)
       .set({ state: 'done', doneAt: tx.now, nextSendAt: null, transactionKey })
-      .where(
-        and(eq(refunds.id, refundId), inArray(refunds.state, ['decided', 'sending', 'unknown', 'stuck'])),
-      )
+      .where(and(eq(refunds.id, refundId), ne(refunds.state, 'done')))
       .returning();
     if (!done) return;
     await post(tx, [

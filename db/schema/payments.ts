@@ -44,6 +44,8 @@ export const paymentAttempts = pgTable(
     depositSealed: text(),
     dueAt: instant(),
     withdrawals: integer().notNull().default(0),
+    /** A deposit that has to go back waits for the buyer's account. */
+    needsAccount: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     sentAt: instant(),
@@ -59,6 +61,12 @@ export const paymentAttempts = pgTable(
       .on(t.nextReadAt)
       .where(sql`${t.state} in ('confirming', 'unknown', 'compensating', 'awaiting_deposit')`),
     index('attempts_to_expire').on(t.expiresAt).where(sql`${t.state} = 'ready'`),
+    index('attempts_open')
+      .on(t.state, t.sentAt)
+      .where(sql`${t.state} in ('confirming', 'unknown', 'compensating', 'awaiting_deposit')`),
+    // By day, for the comparison with the provider.
+    index('attempts_by_approval').on(t.approvedAt).where(sql`${t.approvedAt} is not null`),
+    index('attempts_by_end').on(t.settledAt).where(sql`${t.state} in ('compensated', 'expired')`),
     check('attempt_purpose', isOneOf(t.purpose, PURPOSES)),
     check('attempt_state', isOneOf(t.state, ATTEMPT_STATES)),
     check('attempt_amounts', sql`${t.amount} > 0 and ${t.taxFree} between 0 and ${t.amount}`),
@@ -66,6 +74,7 @@ export const paymentAttempts = pgTable(
       'captured_has_key',
       sql`${t.state} not in ('confirming', 'unknown', 'awaiting_deposit', 'captured', 'compensating', 'compensated') or ${t.paymentKey} is not null`,
     ),
+    check('asks_while_compensating', sql`not ${t.needsAccount} or ${t.state} = 'compensating'`),
     check(
       'awaited_has_account',
       sql`${t.state} <> 'awaiting_deposit' or (${t.depositSealed} is not null and ${t.dueAt} is not null)`,

@@ -59,6 +59,7 @@ export const refunds = pgTable(
     check('refund_subject', sql`num_nonnulls(${t.orderId}, ${t.chargeId}) = 1`),
     index('refunds_open').on(t.state).where(sql`${t.state} <> 'done'`),
     index('refunds_to_send').on(t.nextSendAt).where(sql`${t.state} in ('decided', 'sending', 'unknown')`),
+    index('refunds_by_end').on(t.doneAt).where(sql`${t.state} = 'done'`),
     check('refund_state', isOneOf(t.state, REFUND_STATES)),
     check(
       'refund_amounts',

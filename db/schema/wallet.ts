@@ -98,6 +98,7 @@ export const walletCharges = pgTable(
   },
   (t) => [
     index().on(t.userId, t.createdAt.desc(), t.id),
+    index('charges_open').on(t.createdAt).where(sql`${t.state} = 'awaiting_payment'`),
     check('charge_state', isOneOf(t.state, CHARGE_STATES)),
     check('charge_amount', sql`${t.amount} > 0`),
   ],

@@ -22,9 +22,11 @@ const DAYS_SHOWN = 7;
 
 /** Codes of our own and of the provider, in the words of the desk. */
 const CAUSES: Readonly<Record<string, string>> = {
-  MISMATCHED: '결제사 금액이 주문과 달라 전액 취소하고 있습니다.',
+  MISMATCHED: '결제사의 금액이 주문과 다릅니다.',
   compensating: '주문을 완료하지 못해 전액 취소하고 있습니다.',
-  NO_CAPTURE: '결제 완료 주문인데 승인된 결제가 없습니다.',
+  captured: '결제는 승인됐는데 주문이나 충전이 끝나지 않았습니다.',
+  ACCOUNT_NEEDED: '주문이 끝난 뒤 들어온 입금입니다. 구매자가 환불 계좌를 알려 주면 돌려줍니다.',
+  PARTIAL_CANCELED: '결제사에서 일부가 취소되어 있습니다. 결제사 내역을 확인해 주세요.',
   OUTCOME_UNKNOWN: '결제 결과를 아직 알지 못합니다. 저절로 다시 확인합니다.',
   ACCOUNT_NOT_CLOSED: '입금 기한이 지났지만 가상계좌를 닫지 못했습니다.',
   DEPOSIT_WITHDRAWN: '은행이 입금을 되돌렸습니다. 기한까지 다시 입금되지 않으면 전액 환불 처리됩니다.',
@@ -77,7 +79,7 @@ export default function PaymentDeskPage() {
         />
         <DeskRows
           title="결제 없는 주문"
-          lead="주문은 있는데 결제사에서 확인되지 않은 것입니다."
+          lead="결제사에서 결제 결과를 확인하지 못한 주문입니다."
           rows={desk.orderWithoutCapture}
           causes={CAUSES}
         />

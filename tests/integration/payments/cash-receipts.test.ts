@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { payAgain } from '#app/checkout/index.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
@@ -143,4 +144,26 @@ test('two workers at once issue one receipt, and no number stands readable', asy
     sql`select identity_sealed as sealed from cash_receipts where identity_sealed is not null`,
   );
   expect(rows.every(({ sealed }) => !sealed.includes('98765432'))).toBe(true);
+});
+
+test('paid again by another method: the method that paid decides, with the number first given', async () => {
+  const byCard = await bought({ method: 'transfer', receipt: RECEIPT });
+  const card = await payAgain(byCard.ctx, { number: byCard.number, method: 'card' });
+  await shop.payInWindow(byCard.ctx, card.tossOrderId);
+  await cancelStore(byCard, 0);
+  await send();
+  expect(await byCard.fresh()).toEqual([]);
+  expect(await receiptsOf(byCard.ctx, byCard.orderId)).toEqual([]);
+  const byTransfer = await bought({ method: 'card', receipt: RECEIPT });
+  const transfer = await payAgain(byTransfer.ctx, { number: byTransfer.number, method: 'transfer' });
+  await shop.payInWindow(byTransfer.ctx, transfer.tossOrderId);
+  await send();
+  expect(await byTransfer.fresh()).toMatchObject([
+    { type: '소득공제', identityNumber: '01098765432', amount: 26_000, taxFree: 13_000 },
+  ]);
+  const nobody = await bought({ method: 'kakaopay' });
+  const again = await payAgain(nobody.ctx, { number: nobody.number, method: 'transfer' });
+  await shop.payInWindow(nobody.ctx, again.tossOrderId);
+  await send();
+  expect(await nobody.fresh()).toMatchObject([{ identityNumber: '0100001234', amount: 26_000 }]);
 });

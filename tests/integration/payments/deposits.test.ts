@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compareWithProvider, readPaymentDesk } from '#app/bookcheck/index.server.ts';
-import { expireUnpaid, giveUpOrder, payAgain } from '#app/checkout/index.server.ts';
+import { compareDay, compareWithProvider, readPaymentDesk } from '#app/bookcheck/index.server.ts';
+import { expireUnpaid, giveUpOrder, payAgain, recoverByHint } from '#app/checkout/index.server.ts';
+import { settleFailed } from '#app/checkout/settle-attempt.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
-import { after, hours, minutes } from '#app/core/kst.ts';
+import { after, days, hours, kstDay, minutes } from '#app/core/kst.ts';
+import { orderView } from '#app/http/order-view.server.ts';
 import { findOrder } from '#app/orders/index.server.ts';
 import { depositOf, findAttempt } from '#app/payments/index.server.ts';
+import type { PaymentGateway } from '#app/payments/index.ts';
 import { accountAsked, giveRefundAccount, listRefunds } from '#app/refunds/index.server.ts';
 import { aSandboxShop } from '#tests/support/a-sandbox-purchase.ts';
 import { aWorld, NOON, type World } from '#tests/support/a-world.ts';
@@ -240,6 +243,112 @@ test('a refund of a deposit asks for the account, asks again when it is refused,
   expect(await balanceOf(order.tossOrderId)).toBe(0);
   const rows = await world.system.db.execute<{ sealed: string }>(sql`select sealed from refund_accounts`);
   expect(rows.some(({ sealed }) => sealed.includes('110123456789'))).toBe(false);
+});
+
+test('refunds that wait for an account end in the books when the deposit is gone for good', async () => {
+  const order = await paidIn({ stores: 2 });
+  const { ctx, number, tossOrderId } = order;
+  await cancelAll(order, (await findOrder(ctx, number))?.stores[0]?.id ?? '');
+  await shop.sendRefunds(NOON);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['needs_account']);
+  await shop.deposit(tossOrderId, 'error');
+  await shop.hint(tossOrderId);
+  const now = laterBy(PAST_DEADLINE);
+  await shop.clock(now);
+  await shop.sweep(now);
+  await shop.sendRefunds(now);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(await accountAsked(ctx, (await findOrder(ctx, number))?.id ?? '')).toMatchObject({ asked: false });
+});
+
+test('a withdrawn deposit waits for a refund that may have been made, so that none is counted twice', async () => {
+  const order = await paidIn({ stores: 2 });
+  const { ctx, number, tossOrderId } = order;
+  const before = await withdrawnBalance();
+  await cancelAll(order, (await findOrder(ctx, number))?.stores[0]?.id ?? '');
+  await giveRefundAccount(ctx, number, ACCOUNT);
+  await shop.fault({ on: 'cancel', mode: 'status', orderId: tossOrderId });
+  await shop.sendRefunds(NOON);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['unknown']);
+  await shop.deposit(tossOrderId, 'error');
+  await expect(shop.hint(tossOrderId)).rejects.toThrow('under way');
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'captured', withdrawals: 0 });
+  await shop.sendRefunds(laterBy(minutes(1)));
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['stuck']);
+  await shop.hint(tossOrderId);
+  expect((await withdrawnBalance()) - before).toBe(26_000);
+  const now = laterBy(PAST_DEADLINE);
+  await shop.clock(now);
+  await shop.sweep(now);
+  await shop.sendRefunds(now);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(await withdrawnBalance()).toBe(before);
+});
+
+test('a paid order whose withdrawn deposit reads strangely is left to a person, never compensated', async () => {
+  const { ctx, number, tossOrderId } = await paidIn();
+  await shop.deposit(tossOrderId, 'error');
+  await shop.hint(tossOrderId);
+  const reading = (changes: Record<string, unknown>): PaymentGateway => ({
+    ...shop.gateway,
+    readByOrderId: async (orderId) => {
+      const read = await shop.gateway.readByOrderId(orderId);
+      return read.kind === 'found' ? { ...read, payment: { ...read.payment, ...changes } } : read;
+    },
+  });
+  for (const [changes, cause] of [
+    [{ status: 'PARTIAL_CANCELED' }, 'PARTIAL_CANCELED'],
+    [{ status: 'DONE', totalAmount: krw(1) }, 'MISMATCHED'],
+  ] as const) {
+    await recoverByHint(world.system, tossOrderId, reading(changes));
+    expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'awaiting_deposit' });
+    const { withdrawnDeposits } = await readPaymentDesk(world.system);
+    expect(withdrawnDeposits).toContainEqual(expect.objectContaining({ subject: number, cause }));
+  }
+  await shop.deposit(tossOrderId);
+  await shop.hint(tossOrderId);
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'captured', failureCode: null });
+});
+
+test('a deposit for an attempt that was over asks for an account, asks again when refused, and goes back', async () => {
+  const { ctx, number, tossOrderId } = await anAccount();
+  const orderId = (await findOrder(ctx, number))?.id ?? '';
+  // Once read as "not found" and believed (rule C5).
+  await world.system.db.execute(
+    sql`update payment_attempts set state = 'confirming', next_read_at = null where toss_order_id = ${tossOrderId}`,
+  );
+  const attempt = await findAttempt(ctx, tossOrderId);
+  if (attempt) await settleFailed(world.system, attempt, 'NOT_FOUND_PAYMENT');
+  await shop.deposit(tossOrderId);
+  await shop.hint(tossOrderId);
+  const causes = async (now: Date) =>
+    (await readPaymentDesk(shop.at(world.system, now))).capturedWithoutOrder.map(({ cause }) => cause);
+  expect(await accountAsked(ctx, orderId)).toMatchObject({ asked: false });
+  await shop.sweep(laterBy(minutes(1)));
+  await shop.sweep(laterBy(hours(3)));
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: null });
+  expect((await orderView(ctx, number))?.refundAccount).toMatchObject({ asked: true });
+  expect(await causes(laterBy(hours(1)))).toEqual(['ACCOUNT_NEEDED']);
+  await giveRefundAccount(ctx, number, { ...ACCOUNT, holderName: '불일치' });
+  await shop.sweep(laterBy(hours(4)));
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: 'INVALID_REFUND_ACCOUNT_INFO' });
+  await giveRefundAccount(shop.at(ctx, laterBy(hours(5))), number, ACCOUNT);
+  // Days after: the money goes back on another day than it came.
+  await shop.clock(laterBy(days(3)));
+  await shop.sweep(laterBy(days(3)));
+  expect(await findAttempt(ctx, tossOrderId)).toMatchObject({ state: 'compensated', needsAccount: false });
+  expect(await balanceOf(tossOrderId)).toBe(0);
+  expect(await accountAsked(ctx, orderId)).toMatchObject({ asked: false });
+  expect(await causes(laterBy(days(4)))).toEqual([]);
+  const differences = await compareDay(
+    shop.at(world.system, laterBy(days(4))),
+    kstDay('2026-11-23'),
+    shop.gateway,
+  );
+  expect(differences?.filter(({ subject }) => subject === tossOrderId)).toEqual([]);
+  await expect(giveRefundAccount(ctx, number, ACCOUNT)).rejects.toMatchObject({
+    reason: { code: 'refund/no-account-needed' },
+  });
 });
 
 test('a stranger cannot name the account', async () => {

@@ -1,6 +1,13 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compareDay, compareYesterday, type DeskList, readPaymentDesk } from '#app/bookcheck/index.server.ts';
+import {
+  compareDay,
+  compareYesterday,
+  countOfDesk,
+  DESK_LISTS,
+  type DeskList,
+  readPaymentDesk,
+} from '#app/bookcheck/index.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
 import type { Ctx, Operator } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -8,8 +15,9 @@ import { krw } from '#app/core/krw.ts';
 import { after, days, hours, kstDay, minutes } from '#app/core/kst.ts';
 import { findOrder } from '#app/orders/index.server.ts';
 import { findAttempt, listProviderDays } from '#app/payments/index.server.ts';
-import { listRefunds, resendRefund } from '#app/refunds/index.server.ts';
-import { fillCart, place } from '#tests/support/a-purchase.ts';
+import { listRefunds, payOutCharge, resendRefund, sendRefund } from '#app/refunds/index.server.ts';
+import { aProvider } from '#tests/support/a-provider.ts';
+import { charge, fillCart, place } from '#tests/support/a-purchase.ts';
 import { aSandboxShop } from '#tests/support/a-sandbox-purchase.ts';
 import { aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
@@ -170,4 +178,84 @@ test('a refund whose answer was lost after its send keeps its key', async () => 
   await shop.sendRefunds(after(NOON, minutes(1)));
   expect(await refund()).toMatchObject({ state: 'done', refusals: 0 });
   expect(await findAttempt(order.ctx, order.tossOrderId)).toMatchObject({ state: 'captured' });
+});
+
+async function cancelledCharge(cancelTrouble: 'refuse'[] = []) {
+  const ctx = await aShopper(world);
+  const { gateway } = aProvider({ cancelTrouble });
+  const tossOrderId = await charge(ctx, 50_000, gateway);
+  const chargeId = (await findAttempt(ctx, tossOrderId))?.subjectId ?? '';
+  const request = { chargeId, requestKey: newId(), expected: krw(50_000) };
+  const { refundId } = await payOutCharge(ctx, request);
+  await sendRefund(world.system, refundId, gateway);
+  return { tossOrderId, refundId };
+}
+
+test('a charge cancelled in full leaves the desk empty; a refused one stands there to be sent again', async () => {
+  const done = await cancelledCharge();
+  const subjects = (await onDesk('capturedWithoutOrder', hours(2))).map(({ subject }) => subject);
+  expect(subjects).not.toContain(done.tossOrderId);
+  const refused = await cancelledCharge(['refuse']);
+  expect(await onDesk('stuckRefunds', 0)).toEqual([
+    expect.objectContaining({ id: refused.refundId, subject: refused.tossOrderId, amount: 50_000 }),
+  ]);
+});
+
+test('captured, and its order or charge still waits: on the desk', async () => {
+  const { number } = await shop.anOrder('card');
+  await world.system.db.execute(sql`update orders set state = 'awaiting_payment' where number = ${number}`);
+  expect(await onDesk('capturedWithoutOrder', 0)).toMatchObject([{ subject: number, cause: 'captured' }]);
+  await world.system.db.execute(sql`update orders set state = 'paid' where number = ${number}`);
+  const tossOrderId = await charge(await aShopper(world), 10_000, aProvider().gateway);
+  const turn = (state: string) =>
+    world.system.db.execute(sql`update wallet_charges c set state = ${state} from payment_attempts a
+      where a.subject_id = c.id and a.toss_order_id = ${tossOrderId}`);
+  await turn('awaiting_payment');
+  expect(await onDesk('capturedWithoutOrder', 0)).toMatchObject([
+    { subject: tossOrderId, cause: 'captured' },
+  ]);
+  await turn('charged');
+  expect(await onDesk('capturedWithoutOrder', 0)).toEqual([]);
+});
+
+/** Every node that reads a table without starting from a key or one of the named indexes. */
+async function readsOf(query: SQL): Promise<string[]> {
+  return world.system.db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    const plan = await tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`);
+    return plan
+      .map((row) => row['QUERY PLAN'])
+      .filter((line) => / Scan /.test(line) && !/Subquery|Bitmap Heap/.test(line))
+      .map((line) => /(?:using|on) (\w+)/.exec(line)?.[1] ?? line);
+  });
+}
+
+test.each(DESK_LISTS)('%s reads what is open only, by its own index', async (list) => {
+  const reads = await readsOf(countOfDesk(list, NOON));
+  const open = [
+    'attempts_open',
+    'attempts_to_read',
+    'orders_to_expire',
+    'charges_open',
+    'refunds_open',
+    'refunds_to_send',
+  ];
+  const byKey = ['orders_pkey', 'payment_attempts_pkey', 'payment_attempts_subject_id_created_at_index'];
+  expect(reads.filter((read) => ![...open, ...byKey].includes(read))).toEqual([]);
+  expect(reads.some((read) => open.includes(read))).toBe(true);
+});
+
+test.each([
+  [
+    'attempts_by_approval',
+    sql`select id from payment_attempts where approved_at is not null and approved_at >= now()`,
+  ],
+  [
+    'attempts_by_end',
+    sql`select id from payment_attempts where state = 'compensated' and settled_at >= now()`,
+  ],
+  ['attempts_by_end', sql`select id from payment_attempts where state = 'expired' and settled_at >= now()`],
+  ['refunds_by_end', sql`select id from refunds where state = 'done' and done_at >= now()`],
+])('a day is compared by %s', async (index, query) => {
+  expect(await readsOf(query)).toEqual([index]);
 });
