@@ -309,6 +309,7 @@ ALTER TABLE "payment_attempts" ADD COLUMN "approved_at" timestamp with time zone
 ALTER TABLE "payment_attempts" ADD COLUMN "deposit_sealed" text;--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD COLUMN "due_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD COLUMN "withdrawals" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD COLUMN "needs_account" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD COLUMN "grant" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD COLUMN "points" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD COLUMN "coupon" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -392,9 +393,14 @@ ALTER TABLE "wallet_lots" ADD CONSTRAINT "wallet_lots_grant_programme_id_grant_p
 CREATE INDEX "person_verifications_contact_hash_index" ON "person_verifications" USING btree ("contact_hash");--> statement-breakpoint
 CREATE INDEX "rewards_to_pay" ON "order_line_rewards" USING btree ("line_id") WHERE "order_line_rewards"."state" = 'due';--> statement-breakpoint
 CREATE INDEX "lines_to_confirm" ON "order_lines" USING btree ("confirm_at") WHERE "order_lines"."confirmed_at" is null and "order_lines"."state" in ('delivered', 'issued');--> statement-breakpoint
+CREATE INDEX "attempts_open" ON "payment_attempts" USING btree ("state","sent_at") WHERE "payment_attempts"."state" in ('confirming', 'unknown', 'compensating', 'awaiting_deposit');--> statement-breakpoint
+CREATE INDEX "attempts_by_approval" ON "payment_attempts" USING btree ("approved_at") WHERE "payment_attempts"."approved_at" is not null;--> statement-breakpoint
+CREATE INDEX "attempts_by_end" ON "payment_attempts" USING btree ("settled_at") WHERE "payment_attempts"."state" in ('compensated', 'expired');--> statement-breakpoint
 CREATE INDEX "refunds_attempt_id_index" ON "refunds" USING btree ("attempt_id");--> statement-breakpoint
+CREATE INDEX "refunds_by_end" ON "refunds" USING btree ("done_at") WHERE "refunds"."state" = 'done';--> statement-breakpoint
 CREATE INDEX "stores_with_flags_to_refresh" ON "stores" USING btree ("flags_until") WHERE "stores"."flags_until" is not null;--> statement-breakpoint
 CREATE INDEX "gift_uses" ON "lot_uses" USING btree ("cause") WHERE "lot_uses"."use" = 'gift';--> statement-breakpoint
+CREATE INDEX "charges_open" ON "wallet_charges" USING btree ("created_at") WHERE "wallet_charges"."state" = 'awaiting_payment';--> statement-breakpoint
 CREATE INDEX "lots_to_expire" ON "wallet_lots" USING btree ("expires_on","id") WHERE "wallet_lots"."remaining" > 0;--> statement-breakpoint
 CREATE INDEX "attempts_to_read" ON "payment_attempts" USING btree ("next_read_at") WHERE "payment_attempts"."state" in ('confirming', 'unknown', 'compensating', 'awaiting_deposit');--> statement-breakpoint
 CREATE INDEX "lots_in_order" ON "wallet_lots" USING btree ("user_id","bucket","currency","charged_at","id");--> statement-breakpoint
@@ -409,6 +415,7 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "line_refund_capped" CHECK ("order_line
 ALTER TABLE "orders" ADD CONSTRAINT "guest_pays_outside" CHECK ("orders"."guest_key" is null or "orders"."total" = "orders"."external");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "order_adds_up" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_total" and "orders"."total" = "orders"."charged" + "orders"."cashback" + "orders"."grant" + "orders"."points" + "orders"."coupon_city" + "orders"."coupon_mall" + "orders"."coupon_seller" + "orders"."external");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "order_not_negative" CHECK (least("orders"."goods_total", "orders"."shipping_total", "orders"."charged", "orders"."cashback", "orders"."grant", "orders"."points", "orders"."coupon_city", "orders"."coupon_mall", "orders"."coupon_seller", "orders"."external") >= 0);--> statement-breakpoint
+ALTER TABLE "payment_attempts" ADD CONSTRAINT "asks_while_compensating" CHECK (not "payment_attempts"."needs_account" or "payment_attempts"."state" = 'compensating');--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD CONSTRAINT "awaited_has_account" CHECK ("payment_attempts"."state" <> 'awaiting_deposit' or ("payment_attempts"."deposit_sealed" is not null and "payment_attempts"."due_at" is not null));--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD CONSTRAINT "attempt_state" CHECK ("payment_attempts"."state" in ('ready', 'confirming', 'unknown', 'awaiting_deposit', 'captured', 'failed', 'expired', 'compensating', 'compensated'));--> statement-breakpoint
 ALTER TABLE "payment_attempts" ADD CONSTRAINT "captured_has_key" CHECK ("payment_attempts"."state" not in ('confirming', 'unknown', 'awaiting_deposit', 'captured', 'compensating', 'compensated') or "payment_attempts"."payment_key" is not null);--> statement-breakpoint
