@@ -137,7 +137,7 @@ export const LIVENESS_INVARIANTS: readonly Invariant[] = [
       'no payment outcome or refund is open longer than its limit, no unpaid order outlives its hold, suspense is 0',
     offenders: `
       select 'attempt ' || id as subject, state || ' since ' || coalesce(sent_at, created_at) as detail from payment_attempts
-      where state in ('confirming', 'unknown', 'compensating') and coalesce(sent_at, created_at) < :now - interval '1 hour'
+      where state in ('confirming', 'unknown', 'compensating') and not needs_account and coalesce(sent_at, created_at) < :now - interval '1 hour'
       union all
       select 'attempt ' || id, state || ' past ' || due_at from payment_attempts where state = 'awaiting_deposit' and due_at < :now - interval '1 hour'
       union all

@@ -1,5 +1,5 @@
+import { expectModel } from './expect-model.ts';
 import type { Facts } from './facts.ts';
-import { expectModel } from './history.ts';
 import { expectedFor, expectedStock, type Given, type PaidOut, promised, returned } from './ledger-model.ts';
 import type { ModelProvider } from './provider.ts';
 import { LIMITS, type Town } from './town.ts';

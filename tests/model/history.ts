@@ -39,6 +39,7 @@ import {
 import { inTransaction } from '#db/client.server.ts';
 import { checkFacts, type Seen } from './check.ts';
 import { crash } from './crash.ts';
+import { expectModel } from './expect-model.ts';
 import type { Facts, OrderFact } from './facts.ts';
 import { readFacts } from './facts.ts';
 import { cancellable, clawedFromBalance, type Expected, expectedFor, planned } from './ledger-model.ts';
@@ -49,12 +50,6 @@ import { GRANT, LIMITS, MORNING, type Town } from './town.ts';
 type Shop = Ctx<Shopper>;
 const SECOND = 1000;
 const LONG: ReadonlySet<Jump> = new Set(['1d', '9d', 'to-midnight', 'to-month-end']);
-
-/** A broken expectation of the model. */
-export class ModelBroken extends Error {}
-export const expectModel = (holds: boolean, sentence: string): void => {
-  if (!holds) throw new ModelBroken(sentence);
-};
 
 /** One history: a town of its own, a provider of its own, a clock of its own. */
 export function aHistory(town: Town, programmeIds: string) {

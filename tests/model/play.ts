@@ -1,8 +1,9 @@
 import { gte } from 'drizzle-orm';
 import { verifyBooks } from '#app/bookcheck/index.server.ts';
 import { cashbackProgrammes } from '#db/schema/cashback.ts';
+import { expectModel } from './expect-model.ts';
 import type { Facts } from './facts.ts';
-import { aHistory, expectModel } from './history.ts';
+import { aHistory } from './history.ts';
 import { brokenNow } from './invariants.ts';
 import { clawedFromBalance } from './ledger-model.ts';
 import { ENDOWMENT, type Step } from './steps.ts';
