@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -78,7 +79,10 @@ export async function runTests(given) {
       if (name === 'e2e') await prepareBrowserTests();
       for (const [title, make] of STEPS[name]) {
         const { said } = await step(title, () => runTool(make(rest)));
-        for (const line of said.split('\n').filter((line) => SHOWN.test(line))) say(`      ${line.trim()}`);
+        for (const line of stripVTControlCharacters(said)
+          .split('\n')
+          .filter((line) => SHOWN.test(line)))
+          say(`      ${line.trim()}`);
       }
     }
     say(`\nall green in ${((performance.now() - from) / 1000).toFixed(0)} s`);
