@@ -49,9 +49,10 @@ test(`${RUNS} random histories of ${LENGTH} steps break nothing`, { timeout: 6 *
     );
   }
   console.info(`histories ${tally}`);
-  // A history that never gets anywhere would prove nothing.
-  for (const what of ['orders paid', 'refunds', 'lines confirmed', 'orders with coupons'])
-    expect(tally.of(what), what).toBeGreaterThan(0);
+  // Histories that never get anywhere would prove nothing.
+  if (RUNS >= 20)
+    for (const what of ['orders paid', 'refunds', 'lines confirmed', 'orders with coupons'])
+      expect(tally.of(what), what).toBeGreaterThan(0);
 });
 
 /** A history that failed may have left the database in pieces: the next is played in a fresh one. */
