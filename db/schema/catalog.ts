@@ -72,6 +72,9 @@ export const products = pgTable(
     soldOut: boolean().notNull().default(false),
     /** Copied by a job. */
     soldCount: integer().notNull().default(0),
+    /** Copied by a job: how many reviews, and the sum of their stars (1 to 5). */
+    ratingCount: integer().notNull().default(0),
+    ratingSum: integer().notNull().default(0),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
@@ -104,6 +107,7 @@ export const products = pgTable(
       .where(sql`${t.state} = 'on_sale'`),
     index('products_store_newest').on(t.storeId, t.createdAt, t.id),
     check('product_prices', sql`${t.price} >= 0 and ${t.listPrice} >= ${t.price}`),
+    check('product_rating', sql`${t.ratingSum} between ${t.ratingCount} and 5 * ${t.ratingCount}`),
     check('product_kind', isOneOf(t.kind, KINDS)),
     check('product_tax', isOneOf(t.taxType, TAX_TYPES)),
     check('product_state', isOneOf(t.state, PRODUCT_STATES)),
