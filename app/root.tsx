@@ -13,7 +13,9 @@ import type { ReactNode } from 'react';
 import { listCategories } from '#app/catalog/index.server.ts';
 import { readCookie, writeCookie } from '#app/http/cookies.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
+import { paths } from '#app/http/paths.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
+import { originOf } from '#app/http/web/streamed.server.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { Frame } from '#app/ui/shell/frame.tsx';
@@ -23,6 +25,8 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: pretendard },
   { rel: 'stylesheet', href: appCss },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/icons/180.png' },
+  { rel: 'manifest', href: paths.manifest() },
 ];
 
 export const meta: MetaFunction = () => [
@@ -44,6 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     largeText: readCookie(request, 'text') === 'large',
     toast: message ? { id: ctx.requestId, message: message.slice(0, 200) } : null,
     requestId: ctx.requestId,
+    origin: originOf(request),
   };
   return data(facts, message ? { headers: { 'Set-Cookie': writeCookie('toast', null) } } : {});
 }

@@ -5,6 +5,7 @@ import { hookRoutes } from './routes/hooks/routes.ts';
 import { operatorRoutes } from './routes/operator/routes.ts';
 import { sellerRoutes } from './routes/seller/routes.ts';
 import { shopRoutes } from './routes/shop/routes.ts';
+import { webRoutes } from './routes/web/routes.ts';
 
 /** The whole URL table, one line per area. */
 export default [
@@ -14,4 +15,5 @@ export default [
   ...operatorRoutes,
   ...filesRoutes,
   ...hookRoutes,
+  ...webRoutes,
 ] satisfies RouteConfig;

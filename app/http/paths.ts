@@ -11,6 +11,9 @@ function withQuery(path: string, query: Query = {}): string {
 }
 const part = encodeURIComponent;
 
+/** Name of the sitemap the products begin with; the others are named by the product before. */
+export const FIRST_RUN = 'first';
+
 /** Every link of the mall. Links are made here, never from string pieces. */
 export const paths = {
   home: () => '/',
@@ -86,6 +89,13 @@ export const paths = {
   sellerImport: () => '/seller/import',
   sellerImportTemplate: (notice: string) => withQuery('/seller/import/template', { notice }),
   sellerImportProblems: () => '/seller/import/problems',
+
+  sitemap: () => '/sitemap.xml',
+  sitemapOfPages: () => '/sitemaps/pages.xml',
+  sitemapOfProducts: (after: string | null) => `/sitemaps/products/${after ?? FIRST_RUN}.xml`,
+  manifest: () => '/manifest.webmanifest',
+  offline: () => '/offline',
+  sharePicture: (imageId: string) => `/files/images/${part(imageId)}/share.jpg`,
 
   image: (id: string, width: 400 | 800, format: 'webp' | 'avif') =>
     `/files/images/${part(id)}/${width}.${format}`,

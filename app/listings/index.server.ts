@@ -1,4 +1,5 @@
 export { type FindImage, type ImportRequest, importProducts } from './import-products.server.ts';
 export { findCards, listProducts, type ProductsAsked } from './list-products.server.ts';
+export { eachPublished, listRuns, type PublishedProduct } from './published.server.ts';
 export { uploadedImages } from './uploaded-images.server.ts';
 export { writeProblems, writeProductSheet, writeTemplate } from './write-workbook.server.ts';

@@ -105,6 +105,8 @@ export const products = pgTable(
     index('products_all_recommended')
       .on(sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
+    // For sitemaps and feeds, which walk everything on sale.
+    index('products_published').on(t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_store_newest').on(t.storeId, t.createdAt, t.id),
     check('product_prices', sql`${t.price} >= 0 and ${t.listPrice} >= ${t.price}`),
     check('product_rating', sql`${t.ratingSum} between ${t.ratingCount} and 5 * ${t.ratingCount}`),

@@ -35,6 +35,7 @@ export function securityHeaders(sources: ContentSources): RequestHandler {
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         reportUri: ['/csp-reports'],
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },

@@ -14,6 +14,16 @@ export function staticFiles(folder: string): Router {
       res.status(404).type('text').send('Not found');
     });
   }
-  router.use(express.static(folder, { maxAge: '1h', index: false, redirect: false }));
+  // The service worker decides what an installed mall shows: a browser asks for a newer one each time.
+  router.use(
+    express.static(folder, {
+      maxAge: '1h',
+      index: false,
+      redirect: false,
+      setHeaders: (res, path) => {
+        if (path.endsWith('/service-worker.js')) res.setHeader('Cache-Control', 'no-cache');
+      },
+    }),
+  );
   return router;
 }

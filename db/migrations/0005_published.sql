@@ -1,0 +1,1 @@
+CREATE INDEX "products_published" ON "products" USING btree ("id") WHERE "products"."state" = 'on_sale';
