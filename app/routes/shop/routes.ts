@@ -31,6 +31,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('wallet/charges/:chargeId', 'routes/shop/wallet/pay-out.tsx'),
   route('policies/cashback', 'routes/shop/cashback-policy.tsx'),
   route('policies/:policy', 'routes/shop/policy.tsx'),
+  route('design', 'routes/shop/design.tsx'),
   route('help', 'routes/shop/help.tsx'),
   route('preferences', 'routes/shop/preferences.ts'),
   route('*', 'routes/shop/nowhere.tsx'),

@@ -1,0 +1,54 @@
+import { krw } from '#app/core/krw.ts';
+import type { ShopCard } from '#app/http/shop-cards.server.ts';
+import type { StoreRow } from '#app/stores/index.server.ts';
+import { Price } from '../money.tsx';
+import { ProductCard, ProductGrid } from '../product-card.tsx';
+import { StoreGrid } from '../store-parts.tsx';
+import { Part, Row, State } from './part.tsx';
+
+type Variation = { name: string; over: Partial<ShopCard> };
+
+const VARIATIONS: readonly Variation[] = [
+  { name: '그대로', over: {} },
+  { name: '할인', over: { price: krw(8_900), listPrice: krw(11_900) } },
+  { name: '품절', over: { soldOut: true } },
+  { name: '온통대전 결제 불가', over: { walletPayable: false, cashback: 0 } },
+  {
+    name: '아주 긴 이름과 원산지',
+    over: {
+      name: '새벽에 갓 짠 저온 압착 국산 참기름과 들기름 세 병 명절 선물상자 보자기 포장',
+      origin: '참깨: 국산(대전 대덕구) / 들깨: 국산(충남 금산군)',
+      priceVaries: true,
+    },
+  },
+];
+
+/** One product of the mall in every state a card can have. */
+export function Products({ card, stores }: { card: ShopCard | null; stores: readonly StoreRow[] }) {
+  if (!card) return null;
+  return (
+    <Part
+      id="products"
+      title="상품과 상점"
+      lead="그림, 표시, 상점, 이름과 원산지, 가격, 캐시백 순서는 어디서나 같아요."
+    >
+      <ProductGrid>
+        {VARIATIONS.map(({ name, over }) => (
+          <li key={name}>
+            <State name={name}>
+              <ProductCard card={{ ...card, ...over }} cashback={over.cashback ?? card.cashback} />
+            </State>
+          </li>
+        ))}
+      </ProductGrid>
+      <State name="가격">
+        <Row>
+          <Price price={16_400} listPrice={19_900} size="page" />
+          <Price price={24_000} listPrice={24_000} size="page" />
+          <Price price={8_900} listPrice={11_900} varies />
+        </Row>
+      </State>
+      <StoreGrid stores={stores} />
+    </Part>
+  );
+}
