@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { after, kstDayOf } from '#app/core/kst.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { listMarkets } from '#app/stores/index.server.ts';
 import { BudgetBar } from '#app/ui/budget-bar.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -13,10 +14,12 @@ import { RouteError } from '#app/ui/route-error.tsx';
 import { Day, Instant } from '#app/ui/when.tsx';
 import { listBudgets } from '#app/wallet/index.server.ts';
 
-export const meta: MetaFunction = () => [
-  { title: '캐시백 기준과 예산 · 온통대전몰' },
-  { name: 'description', content: '지금 진행하는 온통대전 캐시백의 기준, 재원, 남은 예산을 공개합니다.' },
-];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '캐시백 기준과 예산',
+    description: '지금 진행하는 온통대전 캐시백의 기준, 재원, 남은 예산을 공개합니다.',
+    path: paths.cashbackPolicy(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

@@ -4,12 +4,18 @@ import { ChevronRight } from 'lucide-react';
 import { listCategories } from '#app/catalog/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { Empty } from '#app/ui/feedback.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Emblem } from '#app/ui/picture.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
-export const meta: MetaFunction = () => [{ title: '카테고리 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '카테고리',
+    description: '과일과 빵부터 체험과 입장권까지, 대전의 상품을 갈래별로 찾아보세요.',
+    path: paths.categories(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return { categories: await listCategories(await anyCtx(request)) };

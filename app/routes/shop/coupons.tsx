@@ -7,6 +7,7 @@ import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
 import { paths } from '#app/http/paths.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { verificationOf } from '#app/identity/index.server.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { claimCoupon, listOpenCampaigns, type OpenCampaign } from '#app/promotions/index.server.ts';
@@ -18,7 +19,12 @@ import { FormAlert } from '#app/ui/field.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
-export const meta: MetaFunction = () => [{ title: '쿠폰 받기 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '쿠폰 받기',
+    description: '지금 받을 수 있는 온통대전몰 할인쿠폰과 쓰는 조건, 남은 기간을 모았어요.',
+    path: paths.coupons(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

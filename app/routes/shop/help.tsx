@@ -1,13 +1,19 @@
 import type { MetaFunction } from '@remix-run/node';
 import { ChevronDown, Mail, Phone } from 'lucide-react';
 import { paths } from '#app/http/paths.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { QUESTIONS } from '#app/ui/help/questions.ts';
 import { Page, Panel } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { MALL } from '#app/ui/shell/mall-facts.ts';
 
-export const meta: MetaFunction = () => [{ title: '고객센터 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '고객센터',
+    description: '주문, 결제, 온통대전 지갑, 취소와 환불에 대해 자주 묻는 것과 연락할 곳이에요.',
+    path: paths.help(),
+  });
 
 export default function HelpPage() {
   return (

@@ -4,6 +4,8 @@ import { listCategories } from '#app/catalog/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
+import { mallThing } from '#app/http/web/structured-data.ts';
 import { BudgetPanel } from '#app/ui/home/budget-panel.tsx';
 import { Hero } from '#app/ui/home/hero.tsx';
 import { Shortcuts } from '#app/ui/home/shortcuts.tsx';
@@ -16,14 +18,14 @@ import { listBudgetsLeft } from '#app/wallet/index.server.ts';
 const ROW = 10;
 const TEST_BED = ['venture', 'social_enterprise', 'village_enterprise'] as const;
 
-export const meta: MetaFunction = () => [
-  { title: '온통대전몰 · 대전의 시장과 마을 상품을 온통대전으로' },
-  {
-    name: 'description',
-    content:
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '대전의 시장과 마을 상품을 온통대전으로',
+    description:
       '대전의 전통시장, 마을기업, 사회적기업, 벤처창업기업의 상품을 한 번의 결제로 온통대전과 카드를 나눠 내고 사세요.',
-  },
-];
+    path: paths.home(),
+    things: (origin) => [mallThing(origin)],
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

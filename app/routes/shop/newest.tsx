@@ -4,6 +4,7 @@ import { anyCtx } from '#app/http/ctx.server.ts';
 import { readListQuery } from '#app/http/list-query.ts';
 import { paths } from '#app/http/paths.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
 import { MoreLink } from '#app/ui/lists.tsx';
@@ -11,7 +12,12 @@ import { Page } from '#app/ui/page.tsx';
 import { ProductCard, ProductGrid } from '#app/ui/product-card.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
-export const meta: MetaFunction = () => [{ title: '새로 들어온 상품 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '새로 들어온 상품',
+    description: '대전의 시장과 마을, 새내기 기업이 막 올린 상품을 최신순으로 보여 드려요.',
+    path: paths.newest(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

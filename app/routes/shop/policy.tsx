@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { kstDay } from '#app/core/kst.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { ChipLinks } from '#app/ui/lists.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { Policy } from '#app/ui/policies/policy.ts';
@@ -18,9 +19,13 @@ const POLICIES: ReadonlyMap<string, Policy> = new Map([
   ['refund', REFUND],
 ]);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.policy.title ?? '약관'} · 온통대전몰` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
+  pageMeta(matches, {
+    title: data?.policy.title ?? '약관',
+    description: `온통대전몰의 ${data?.policy.title ?? '약관'}이에요.`,
+    path: location.pathname,
+    hidden: !data,
+  });
 
 export async function loader({ params }: LoaderFunctionArgs) {
   return { policy: POLICIES.get(params.policy ?? '') ?? notFound() };

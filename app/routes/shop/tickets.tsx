@@ -4,13 +4,19 @@ import { anyCtx } from '#app/http/ctx.server.ts';
 import { readListQuery } from '#app/http/list-query.ts';
 import { paths } from '#app/http/paths.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { ProductList } from '#app/ui/product-list.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
-export const meta: MetaFunction = () => [{ title: '입장권·체험 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '입장권·체험',
+    description: '대전의 입장권과 체험을 온통대전과 카드로 나눠 내고, 결제하면 바로 QR 입장권으로 쓰세요.',
+    path: paths.tickets(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
