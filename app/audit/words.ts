@@ -1,6 +1,11 @@
 /** Korean names of audited acts; an act without one is shown by its code. */
 export const AUDIT_LABEL: Readonly<Record<string, string>> = {
   'identity.sign-in': '직원 로그인',
+  'displays.save-banner': '배너 저장',
+  'displays.remove-banner': '배너 삭제',
+  'displays.save-section': '진열 저장',
+  'displays.remove-section': '진열 삭제',
+  'displays.save-event': '행사 저장',
   'listings.import': '상품 일괄 등록',
   'refunds.resend': '환불 다시 보내기',
   'listings.save': '상품 저장',

@@ -3,6 +3,7 @@ import { type CatalogRefusal, NOTICE_TEMPLATES } from '#app/catalog/index.ts';
 import type { CheckoutRefusal } from '#app/checkout/index.ts';
 import type { ClaimRefusal } from '#app/claims/index.ts';
 import { formatNumber, formatWon } from '#app/core/krw.ts';
+import type { DisplaysRefusal } from '#app/displays/index.ts';
 import type { FilesRefusal } from '#app/files/index.ts';
 import type { IdentityRefusal } from '#app/identity/index.ts';
 import type { InventoryRefusal } from '#app/inventory/index.ts';
@@ -19,6 +20,7 @@ type AnyRefusal =
   | CatalogRefusal
   | CheckoutRefusal
   | ClaimRefusal
+  | DisplaysRefusal
   | FilesRefusal
   | IdentityRefusal
   | InventoryRefusal
@@ -74,6 +76,13 @@ const texts: Texts = {
   ],
   'catalog/image-not-found': () => [404, '이미지를 다시 올려 주세요.', 'images'],
   'catalog/kind-is-fixed': () => [409, '이미 올린 상품의 유형은 바꿀 수 없습니다.', 'kind'],
+  'displays/not-found': () => [404, '이미 지워졌거나 없는 진열입니다.'],
+  'displays/product-not-found': () => [404, '없는 상품이 들어 있습니다. 상품 주소를 확인해 주세요.', 'picks'],
+  'displays/category-not-found': () => [
+    404,
+    '없는 카테고리입니다. 카테고리 주소를 확인해 주세요.',
+    'categorySlug',
+  ],
   'files/not-an-image': () => [400, 'JPG, PNG, WebP 이미지만 올릴 수 있습니다.', 'images'],
   'files/image-too-large': (r) => [413, `이미지는 ${r.maxMegabytes}MB까지 올릴 수 있습니다.`, 'images'],
   'files/image-too-small': (r) => [400, `이미지는 가로세로 ${r.minPixels}픽셀 이상이어야 합니다.`, 'images'],

@@ -2,9 +2,11 @@ import { compareYesterday } from '#app/bookcheck/index.server.ts';
 import { forgetGuestCarts } from '#app/cart/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
+import { after, days } from '#app/core/kst.ts';
+import { RANKED, setRanking } from '#app/displays/index.server.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
-import { confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
+import { bestSellersSince, confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
 import { sendDueReceipts } from '#app/payments/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { expireCoupons } from '#app/promotions/index.server.ts';
@@ -28,6 +30,12 @@ async function sendDueRefunds(ctx: Ctx<System>): Promise<number> {
   return due.length;
 }
 
+const RANKED_DAYS = 7;
+async function rank(ctx: Ctx<System>): Promise<number> {
+  await setRanking(ctx, await bestSellersSince(ctx, after(ctx.now, -days(RANKED_DAYS)), RANKED));
+  return 0;
+}
+
 /** Work driven by time: each finds its due rows by the context's `now` and says how many there were. */
 export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.open-budgets', run: async (ctx) => openBudgets(ctx).then(() => 0) },
@@ -48,8 +56,9 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];
 
-/** Work that only keeps tables small, done now and then. */
+/** Work nobody waits for, done now and then. */
 export const HOUSEKEEPING: readonly Sweep[] = [
+  { name: 'displays.rank', run: rank },
   { name: 'identity.forget-expired', run: async (ctx) => forgetExpired(ctx).then(() => 0) },
   { name: 'limits.forget-counters', run: async (ctx) => forgetCounters(ctx).then(() => 0) },
   { name: 'cart.forget-guests', run: async (ctx) => forgetGuestCarts(ctx).then(() => 0) },

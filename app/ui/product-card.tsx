@@ -10,7 +10,13 @@ import { CashbackChip, Price } from './money.tsx';
 import { Picture } from './picture.tsx';
 
 /** A card row and, when a programme applies, what paying with the wallet gives back. */
-export type ProductCardProps = { card: CardRow; cashback?: number | undefined; eager?: boolean };
+export type ProductCardProps = {
+  card: CardRow;
+  cashback?: number | undefined;
+  eager?: boolean;
+  /** Whether the tag stands on the picture; a ranking puts its place there. */
+  tagged?: boolean;
+};
 
 const tagOf = (card: CardRow): string | null => {
   if (card.kind !== 'goods') return KIND_LABEL[card.kind];
@@ -27,8 +33,8 @@ const shortName = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 
 /** Picture, tag, store, name with its origin in the same size and colour, price, cashback: the same order everywhere. */
-export function ProductCard({ card, cashback, eager = false }: ProductCardProps) {
-  const tag = tagOf(card);
+export function ProductCard({ card, cashback, eager = false, tagged = true }: ProductCardProps) {
+  const tag = tagged ? tagOf(card) : null;
   return (
     <article className="group relative grid content-start gap-1">
       <div className="relative mb-1.5 overflow-hidden rounded-card bg-ground-2">

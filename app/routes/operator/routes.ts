@@ -4,6 +4,10 @@ export const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/layout.tsx', [
     index('routes/operator/dashboard.tsx'),
     route('payments', 'routes/operator/payments.tsx'),
+    route('displays', 'routes/operator/displays/list.tsx'),
+    route('displays/banner', 'routes/operator/displays/banner.tsx'),
+    route('displays/section', 'routes/operator/displays/section.tsx'),
+    route('displays/event', 'routes/operator/displays/event.tsx'),
     route('audit', 'routes/operator/audit.tsx'),
   ]),
 ];

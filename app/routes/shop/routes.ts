@@ -12,6 +12,8 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('markets/:slug', 'routes/shop/market.tsx'),
   route('testbed', 'routes/shop/testbed.tsx'),
   route('tickets', 'routes/shop/tickets.tsx'),
+  route('events', 'routes/shop/events/list.tsx'),
+  route('events/:slug', 'routes/shop/events/event.tsx'),
   route('coupons', 'routes/shop/coupons.tsx'),
   route('cart', 'routes/shop/cart.tsx'),
   route('checkout', 'routes/shop/checkout/form.tsx'),

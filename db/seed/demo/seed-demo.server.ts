@@ -11,6 +11,7 @@ import { DEMO_STORES } from './all-stores.ts';
 import type { StoreContent } from './content/store-content.ts';
 import { seedCampaigns } from './demo-coupons.server.ts';
 import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
+import { seedDisplays } from './demo-displays.server.ts';
 import { seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
@@ -53,6 +54,7 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   await seedCampaigns(ctx);
   await seedAnniversary(ctx);
   await seedPausedStore(ctx);
+  await seedDisplays(ctx);
   say('개장 기념 캐시백');
   await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) }, ctx.now);
   say('데모 계정');

@@ -5,6 +5,7 @@ import { saveCurrency, savePointPolicy, savePolicy, saveProgramme } from '#app/w
 import { CATEGORIES } from './categories.ts';
 import { CURRENCY, POINT_POLICY, POLICY, PROGRAMMES } from './currency.ts';
 import { MARKETS } from './markets.ts';
+import { seedHomeSections } from './seed-displays.server.ts';
 
 /** What every mall needs before its first store: currency rules, markets, categories. Twice is once. */
 export async function seedReference(ctx: Ctx<System>): Promise<void> {
@@ -18,6 +19,7 @@ export async function seedReference(ctx: Ctx<System>): Promise<void> {
     for (const [i, leaf] of leaves.entries())
       await saveCategory(ctx, categoryInput(leaf, top[0], at * 100 + i + 1));
   }
+  await seedHomeSections(ctx);
 }
 
 const categoryInput = (

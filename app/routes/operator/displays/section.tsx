@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readDisplayDesk, saveSection } from '#app/displays/index.server.ts';
+import { SaveSectionInput } from '#app/displays/index.ts';
+import { operatorCtx } from '#app/http/ctx.server.ts';
+import { attempt, readForm } from '#app/http/forms.server.ts';
+import { paths } from '#app/http/paths.ts';
+import { notFound, redirectWithToast } from '#app/http/respond.server.ts';
+import { SectionForm } from '#app/ui/desk/display-forms.tsx';
+import { Page, Panel } from '#app/ui/page.tsx';
+import { RouteError } from '#app/ui/route-error.tsx';
+
+export const meta: MetaFunction = () => [{ title: '상품 줄 · 온통대전몰' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await operatorCtx(request);
+  const asked = new URL(request.url).searchParams.get('id');
+  const desk = await readDisplayDesk(ctx);
+  const known = asked ? (desk.sections.find((row) => row.id === asked) ?? notFound()) : null;
+  return { known, events: desk.events };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await operatorCtx(request);
+  const form = await readForm(request, SaveSectionInput);
+  if (!form.ok) return form.answer;
+  return attempt(form.values, async () => {
+    await saveSection(ctx, form.value);
+    return redirectWithToast(paths.operator.displays(), '저장했습니다.');
+  });
+}
+
+export default function SectionPage() {
+  const { known, events } = useLoaderData<typeof loader>();
+  return (
+    <Page narrow title="상품 줄" crumbs={[{ to: paths.operator.displays(), text: '진열·행사' }]}>
+      <Panel>
+        <SectionForm section={known} events={events} problem={useActionData<typeof action>()} />
+      </Panel>
+    </Page>
+  );
+}
+
+export const ErrorBoundary = RouteError;

@@ -1,0 +1,53 @@
+import { Link } from '@remix-run/react';
+import { paths } from '#app/http/paths.ts';
+import { Emblem } from '../picture.tsx';
+import { Instant } from '../when.tsx';
+
+export type EventFacts = {
+  id: string;
+  slug: string;
+  title: string;
+  lead: string;
+  emblem: string;
+  place: string;
+  beginsAt: Date;
+  endsAt: Date;
+};
+
+export const EventPeriod = ({ event }: { event: Pick<EventFacts, 'beginsAt' | 'endsAt'> }) => (
+  <>
+    <Instant at={event.beginsAt} />
+    부터 <Instant at={event.endsAt} />
+    까지
+  </>
+);
+
+export function EventGrid({ events }: { events: readonly EventFacts[] }) {
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 lg:gap-5">
+      {events.map((event) => (
+        <li key={event.id} className="grid">
+          <article className="relative flex gap-4 rounded-panel border border-line bg-white p-4 hover:bg-ground-2 lg:p-5">
+            <span className="soft-ground grid size-20 shrink-0 place-items-center rounded-card">
+              <Emblem emoji={event.emblem} size={52} />
+            </span>
+            <div className="min-w-0">
+              <h3 className="font-heavy">
+                <Link
+                  to={paths.event(event.slug)}
+                  className="after:absolute after:inset-0 after:rounded-panel focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-warm-600"
+                >
+                  {event.title}
+                </Link>
+              </h3>
+              <p className="mt-0.5 text-sm text-ink-2">{event.lead}</p>
+              <p className="mt-1.5 text-xs text-ink-2">
+                <EventPeriod event={event} />
+              </p>
+            </div>
+          </article>
+        </li>
+      ))}
+    </ul>
+  );
+}
