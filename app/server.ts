@@ -4,6 +4,8 @@ import type { Express } from 'express';
 import type { ViteDevServer } from 'vite';
 import { registerBusinessGauges } from '#app/http/edge/business-gauges.server.ts';
 import { createEdge } from '#app/http/edge/edge-app.server.ts';
+import { createGuestPages } from '#app/http/edge/guest-pages.server.ts';
+import { listenToPageChanges } from '#app/http/edge/page-changes.server.ts';
 import { databaseReadiness } from '#app/http/edge/readiness.server.ts';
 import { providerOrigins } from '#app/http/edge/security-headers.server.ts';
 import { closeMallDatabase, mallDatabase } from '#app/platform/database.server.ts';
@@ -11,6 +13,9 @@ import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { startMetrics } from '#app/platform/metrics.server.ts';
 import { testControls } from './test-controls.server.ts';
+
+/** What no notice tells of (the budget left, a clock that goes on) is at most this old on a guest's page. */
+const GUEST_PAGE_MS = 3_000;
 
 export type MallServer = {
   app: Express;
@@ -28,6 +33,8 @@ export function createServer(options: { dev?: ViteDevServer } = {}): MallServer 
   startMetrics();
   registerBusinessGauges(() => mallDatabase().db);
   const readiness = databaseReadiness(config.DATABASE_URL);
+  const pages = dev ? null : createGuestPages({ ttlMs: GUEST_PAGE_MS });
+  const changes = pages && listenToPageChanges(config.DATABASE_URL, pages.drop);
   const app = createEdge({
     build: dev
       ? () => dev.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
@@ -47,6 +54,7 @@ export function createServer(options: { dev?: ViteDevServer } = {}): MallServer 
     trustProxy: config.TRUST_PROXY,
     metricsToken: config.METRICS_TOKEN,
     isDraining: () => draining,
+    guestPages: pages?.handler,
     ...(dev ? { devMiddleware: dev.middlewares } : { clientFolder: productionBuild.assetsBuildDirectory }),
     ...(config.MALL_TEST_CONTROLS ? { testControls: testControls(config.MALL_TEST_CONTROLS) } : {}),
   });
@@ -56,7 +64,7 @@ export function createServer(options: { dev?: ViteDevServer } = {}): MallServer 
       draining = true;
     },
     close: async () => {
-      await Promise.all([readiness.close(), closeMallDatabase()]);
+      await Promise.all([readiness.close(), changes?.close(), closeMallDatabase()]);
     },
   };
 }

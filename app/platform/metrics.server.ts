@@ -32,3 +32,8 @@ export const jobOutcomes = new Counter({
   help: 'Jobs by name and outcome',
   labelNames: ['job', 'outcome'],
 });
+export const guestPages = new Counter({
+  name: 'mall_guest_pages_total',
+  help: 'Pages of guests, answered from those kept or rendered',
+  labelNames: ['outcome'],
+});

@@ -34,6 +34,8 @@ export type EdgeOptions = {
   testControls?: Router | undefined;
   mostInFlight?: number;
   isDraining?: () => boolean;
+  /** Rendered pages of guests, kept for a few seconds. */
+  guestPages?: RequestHandler | undefined;
 };
 
 const MOST_IN_FLIGHT = 256;
@@ -66,6 +68,7 @@ export function createEdge(options: EdgeOptions): Express {
   app.use(limitBody);
   app.use(cspReports(log));
   app.use('/__test', options.testControls ?? notHere);
+  if (options.guestPages) app.use(options.guestPages);
   app.use(limitInFlight(options.mostInFlight ?? MOST_IN_FLIGHT));
   app.all('*', createRequestHandler({ build: options.build, getLoadContext: (_req, res) => readFacts(res) }));
   app.use(answerFailures(log));

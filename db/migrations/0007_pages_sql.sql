@@ -1,0 +1,34 @@
+-- Tells the web processes that rendered pages they kept are out of date. Equal notices of one transaction are one.
+CREATE FUNCTION tell_pages() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  PERFORM pg_catalog.pg_notify('mall_pages', '');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+DO $$
+DECLARE
+  shown text;
+  difference text;
+BEGIN
+  FOREACH shown IN ARRAY ARRAY[
+    'products', 'variants', 'product_images', 'image_renditions', 'categories', 'stores', 'markets',
+    'store_currency_terms', 'cashback_programmes', 'coupon_campaigns',
+    'banners', 'events', 'display_sections', 'display_picks', 'product_rankings', 'test_clock'
+  ] LOOP
+    -- Every order counts a product's sales anew; no page shows the count.
+    difference := CASE shown
+      WHEN 'products' THEN '(to_jsonb(old) - ''sold_count'') IS DISTINCT FROM (to_jsonb(new) - ''sold_count'')'
+      ELSE 'old.* IS DISTINCT FROM new.*'
+    END;
+    EXECUTE format(
+      'CREATE TRIGGER tell_pages AFTER INSERT OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION tell_pages()', shown);
+    EXECUTE format(
+      'CREATE TRIGGER tell_pages_of_change AFTER UPDATE ON %I FOR EACH ROW WHEN (%s) EXECUTE FUNCTION tell_pages()',
+      shown, difference);
+  END LOOP;
+END $$;
+--> statement-breakpoint
+-- Only what pages tell of stock: that it runs low, is gone or is back.
+CREATE TRIGGER tell_pages AFTER UPDATE ON inventory_units FOR EACH ROW
+  WHEN (old.on_hand IS DISTINCT FROM new.on_hand AND least(old.on_hand, new.on_hand) <= 5)
+  EXECUTE FUNCTION tell_pages();
