@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -11,6 +12,7 @@ import { storeMembers, stores } from '#db/schema/stores.ts';
 import { currencies } from '#db/schema/wallet.ts';
 import { DEMO_STORES } from '#db/seed/demo/all-stores.ts';
 import { seedDemo } from '#db/seed/demo/seed-demo.server.ts';
+import { copyProducts } from '#db/seed/many/copy-products.server.ts';
 import { seedReference } from '#db/seed/reference/reference.server.ts';
 
 /** One number for "somebody seeds": a second process waits here and finds the work done. */
@@ -64,6 +66,7 @@ function mustBeHarmless(): void {
     throw new Error('live_ 키를 쓸 때는 데모 자료를 넣지 않습니다. MALL_SEED=empty로 시작하세요.');
 }
 
+const { values: asked } = parseArgs({ options: { products: { type: 'string' } } });
 const wanted = process.env.MALL_SEED === 'demo' ? 'demo' : 'empty';
 const owner = openDatabase({
   url: env().DATABASE_URL,
@@ -83,7 +86,10 @@ try {
     { actor: { kind: 'system' }, now: await readClock(db), db, requestId: newId() },
     wanted,
   );
-  if (changed) await owner.db.execute(sql`analyze`);
+  if (asked.products !== undefined) {
+    mustBeHarmless();
+    await copyProducts(owner.db, Number(asked.products), say);
+  } else if (changed) await owner.db.execute(sql`analyze`);
   say(changed ? '준비했습니다' : '이미 준비되어 있습니다');
 } finally {
   await Promise.all([owner.close(), mall.close()]);
