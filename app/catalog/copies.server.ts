@@ -24,3 +24,12 @@ export async function setSoldCounts(ctx: Ctx, sold: ReadonlyMap<string, number>)
     await ctx.db.update(products).set({ soldCount }).where(eq(products.id, productId));
   await refreshCopies(ctx, [...sold.keys()]);
 }
+
+/** Copies what buyers think of a product, as counted by whoever keeps the reviews. */
+export async function setRating(
+  ctx: Ctx,
+  productId: string,
+  { count, sum }: { count: number; sum: number },
+): Promise<void> {
+  await ctx.db.update(products).set({ ratingCount: count, ratingSum: sum }).where(eq(products.id, productId));
+}

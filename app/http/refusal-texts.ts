@@ -12,6 +12,7 @@ import type { LimitRefusal } from '#app/limits/index.ts';
 import type { OrderRefusal } from '#app/orders/index.ts';
 import type { PromotionRefusal } from '#app/promotions/index.ts';
 import type { RefundRefusal } from '#app/refunds/index.ts';
+import type { ReviewsRefusal } from '#app/reviews/index.ts';
 import type { StoresRefusal } from '#app/stores/index.ts';
 import type { WalletRefusal } from '#app/wallet/index.ts';
 
@@ -29,6 +30,7 @@ type AnyRefusal =
   | OrderRefusal
   | PromotionRefusal
   | RefundRefusal
+  | ReviewsRefusal
   | StoresRefusal
   | WalletRefusal;
 
@@ -86,6 +88,8 @@ const texts: Texts = {
   'files/not-an-image': () => [400, 'JPG, PNG, WebP 이미지만 올릴 수 있습니다.', 'images'],
   'files/image-too-large': (r) => [413, `이미지는 ${r.maxMegabytes}MB까지 올릴 수 있습니다.`, 'images'],
   'files/image-too-small': (r) => [400, `이미지는 가로세로 ${r.minPixels}픽셀 이상이어야 합니다.`, 'images'],
+  'reviews/not-a-buyer': () => [403, '받아 보신 상품에만, 산 분만 리뷰를 쓸 수 있습니다.'],
+  'reviews/not-found': () => [404, '이미 지웠거나 없는 리뷰입니다.'],
   'stores/not-found': () => [404, '상점을 찾을 수 없습니다.'],
   'stores/market-not-found': (r) => [404, `전통시장 ‘${r.slug}’을(를) 찾을 수 없습니다.`],
   'cart/not-for-sale': () => [409, '지금은 판매하지 않는 상품입니다.'],

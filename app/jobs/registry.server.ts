@@ -1,4 +1,4 @@
-import { setSoldCounts } from '#app/catalog/index.server.ts';
+import { setRating, setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
@@ -9,6 +9,7 @@ import { salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
+import { summariseRatings } from '#app/reviews/index.server.ts';
 
 type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
 
@@ -28,4 +29,6 @@ export const HANDLERS: Handlers = {
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
   'catalog.count-sales': async (ctx, { orderId }) =>
     setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),
+  'catalog.count-ratings': async (ctx, { productId }) =>
+    setRating(ctx, productId, await summariseRatings(ctx, productId)),
 };

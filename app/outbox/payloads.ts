@@ -17,6 +17,7 @@ export const PAYLOADS = {
   'payments.read-webhook': z.object({ tossOrderId: z.string() }),
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),
+  'catalog.count-ratings': z.object({ productId: z.uuid() }),
 } as const satisfies Record<string, ReturnType<typeof byId> | z.ZodObject>;
 
 export type JobName = keyof typeof PAYLOADS;

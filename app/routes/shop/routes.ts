@@ -5,6 +5,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('categories', 'routes/shop/categories.tsx'),
   route('categories/:slug', 'routes/shop/category.tsx'),
   route('products/:id', 'routes/shop/product.tsx'),
+  route('products/:id/reviews', 'routes/shop/product-reviews.tsx'),
   route('new', 'routes/shop/newest.tsx'),
   route('stores', 'routes/shop/stores.tsx'),
   route('stores/:slug', 'routes/shop/store.tsx'),

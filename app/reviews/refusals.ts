@@ -1,0 +1,1 @@
+export type ReviewsRefusal = { code: 'reviews/not-a-buyer' } | { code: 'reviews/not-found' };
