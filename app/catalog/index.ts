@@ -1,4 +1,11 @@
-export { type SaveProductDraft, SaveProductInput } from './inputs.ts';
+export {
+  type AttributeProblem,
+  attributeProblems,
+  attributeRows,
+  inheritAttributes,
+  readAttribute,
+} from './attributes.ts';
+export { MAX_AXES, PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {
   isNoticeType,
@@ -12,11 +19,15 @@ export {
   noticeRows,
 } from './notices.ts';
 export type { CatalogRefusal } from './refusals.ts';
+export { readContent, unitPrice, unitPriceText } from './unit-price.ts';
 export {
+  type AttributeDefinition,
+  type AttributeValues,
   isSort,
   KIND_LABEL,
   KINDS,
   type Kind,
+  type Measure,
   type ProductState,
   SORT_LABEL,
   SORTS,

@@ -1,11 +1,11 @@
-import { setSoldCounts } from '#app/catalog/index.server.ts';
+import { setBoughtTogether, setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
 import { mailExpiring, mailGift, mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
-import { salesOfProductsIn } from '#app/orders/index.server.ts';
+import { companionsOfProductsIn, salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
@@ -26,6 +26,8 @@ export const HANDLERS: Handlers = {
     await closeHints(ctx, tossOrderId);
   },
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
-  'catalog.count-sales': async (ctx, { orderId }) =>
-    setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),
+  'catalog.count-sales': async (ctx, { orderId }) => {
+    await setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId));
+    await setBoughtTogether(ctx, await companionsOfProductsIn(ctx, orderId));
+  },
 };

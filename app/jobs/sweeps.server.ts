@@ -1,5 +1,6 @@
 import { compareYesterday } from '#app/bookcheck/index.server.ts';
 import { forgetGuestCarts } from '#app/cart/index.server.ts';
+import { carryOutPricePlans } from '#app/catalog/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
@@ -34,6 +35,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.close-budgets', run: closeBudgets },
   { name: 'wallet.note-budgets', run: async (ctx) => noteBudgets(ctx).then(() => 0) },
   { name: 'stores.refresh-currency-terms', run: refreshDueCurrencyTerms },
+  { name: 'catalog.price-plans', run: carryOutPricePlans },
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },

@@ -1,16 +1,28 @@
 import {
+  type AttributeDefinition,
+  type AttributeProblem,
+  type AttributeValues,
+  attributeProblems,
   type Kind,
+  type Measure,
   NOTICE_TEMPLATES,
   type NoticeType,
   noticeProblems,
+  type ProductState,
+  readAttribute,
+  readContent,
   type SaveProductDraft,
   type SaveProductInput,
 } from '#app/catalog/index.ts';
+import type { KstDay } from '#app/core/kst.ts';
 import { TicketTerms } from '#app/tickets/index.ts';
-import { isBlank, readText, readWhole, readWord, short } from './import-cells.ts';
+import { isBlank, readDay, readText, readWhole, readWord, short } from './import-cells.ts';
 import {
   ACTIVE_WORDS,
+  attributeAt,
+  attributeColumn,
   type ColumnKey,
+  FORMER_STATE_WORDS,
   type Header,
   IMAGE_COLUMNS,
   KIND_WORDS,
@@ -28,6 +40,7 @@ export type CategoryChoice = {
   name: string;
   noticeType: NoticeType;
   leaf: boolean;
+  attributes: readonly AttributeDefinition[];
 };
 export type NamedImage = { row: number; column: ColumnKey; name: string; alt: string };
 export type ReadProduct = {
@@ -35,7 +48,10 @@ export type ReadProduct = {
   firstRow: number;
   input: SaveProductInput;
   images: NamedImage[];
+  sale: ReadSale | null;
 };
+/** A price to come: from a day on, and up to and with another when it is a sale. */
+export type ReadSale = { begins: KstDay; ends: KstDay | null; prices: { sku: string; price: number }[] };
 
 type Reading = { group: Group; header: Header; list: ProblemList; fail: () => void };
 type Found = { row: SheetRow; cell: SheetRow['cells'][number] };
@@ -60,6 +76,8 @@ export function readProduct(
   const category = readCategory(reading, categories);
   const kind = word(reading, 'kind', KIND_WORDS, 'goods');
   const images = readImages(reading);
+  const { variants, measure, axes } = readVariants(reading);
+  const sale = readSale(reading, variants);
   const draft: SaveProductDraft = {
     sellerCode: group.code,
     kind,
@@ -71,17 +89,19 @@ export function readProduct(
     description: text(reading, 'description'),
     origin: text(reading, 'origin') || null,
     taxType: word(reading, 'taxType', TAX_WORDS, 'taxable'),
-    state: word(reading, 'state', STATE_WORDS, 'on_sale', 'on_sale'),
+    state: readState(reading),
     adultOnly: word<'yes' | 'no'>(reading, 'adultOnly', YES_NO_WORDS, 'no', 'no') === 'yes',
     withdrawalException: text(reading, 'withdrawalException') || null,
-    unitPriceText: text(reading, 'unitPriceText') || null,
+    contentMeasure: measure,
+    attributes: category ? readAttributes(reading, category) : {},
+    optionAxes: axes,
     terms: readTerms(reading, kind),
-    variants: readVariants(reading),
+    variants,
     images: images.map(({ alt }) => ({ imageId: PLACEHOLDER.id, alt })),
   };
   const input = checkDraft(draft, reading, images, before);
   const wrong = failed || list.problems.slice(before).some(({ severity }) => severity === 'error');
-  return wrong || !input ? null : { code: group.code, firstRow: group.rows[0].number, input, images };
+  return wrong || !input ? null : { code: group.code, firstRow: group.rows[0].number, input, images, sale };
 }
 
 const cellOf = (header: Header, row: SheetRow, key: ColumnKey) => {
@@ -165,6 +185,76 @@ function readCategory(reading: Reading, categories: readonly CategoryChoice[]): 
       : `'${short(said.value)}' 카테고리가 없습니다. 양식의 '작성 안내' 시트에서 골라 주세요.`,
   );
   return null;
+}
+
+function readState(reading: Reading): ProductState {
+  const { cell } = productCell(reading, 'state');
+  const former = typeof cell === 'string' ? FORMER_STATE_WORDS[cell.replace(/\s/g, '')] : undefined;
+  return former ?? word(reading, 'state', STATE_WORDS, 'on_sale', 'on_sale');
+}
+
+const ATTRIBUTE_WRONG: Record<AttributeProblem['because'], string> = {
+  missing: '비어 있습니다. 이 카테고리의 상품은 꼭 입력해야 합니다.',
+  unknown: '이 카테고리에서 쓰지 않는 속성입니다. 칸을 비워 주세요.',
+  'not-a-choice': '쓸 수 없는 값입니다. 다음 중에서 골라 주세요:',
+  'not-a-number': '숫자로 입력해 주세요.',
+  'too-long': '80자까지 쓸 수 있습니다.',
+};
+
+/** Attributes stand on the product's first row, or wherever they are written. */
+function readAttributes({ group, header, list }: Reading, category: CategoryChoice): AttributeValues {
+  const values: Record<string, string | number> = {};
+  const rows = new Map<string, number>();
+  for (const definition of category.attributes) {
+    const at = attributeAt(header, definition.label);
+    if (at === undefined) continue;
+    const row = group.rows.find(({ cells }) => !isBlank(cells[at])) ?? group.rows[0];
+    rows.set(definition.label, row.number);
+    const said = readText(row.cells[at]);
+    if (!said.ok) list.atColumn(row.number, attributeColumn(definition.label), at, said.message);
+    else if (said.value) values[definition.key] = readAttribute(definition, said.value);
+  }
+  for (const { label, because, choices } of attributeProblems(category.attributes, values))
+    list.atColumn(
+      rows.get(label) ?? group.rows[0].number,
+      attributeColumn(label),
+      attributeAt(header, label),
+      [ATTRIBUTE_WRONG[because], choices?.join(', ')].filter(Boolean).join(' '),
+    );
+  return values;
+}
+
+function readSale(reading: Reading, variants: SaveProductDraft['variants']): ReadSale | null {
+  const { group, header, list } = reading;
+  const day = (key: 'saleBegins' | 'saleEnds') => {
+    const { row, cell } = productCell(reading, key);
+    const said = readDay(cell);
+    if (said.ok) return said.value;
+    list.at(row.number, key, said.message);
+    return null;
+  };
+  const [begins, ends] = [day('saleBegins'), day('saleEnds')];
+  const prices = group.rows.flatMap((row, i) => {
+    const cell = cellOf(header, row, 'salePrice');
+    if (isBlank(cell)) return [];
+    const said = readWhole(cell, '원');
+    const variant = variants[i];
+    if (!said.ok) list.at(row.number, 'salePrice', said.message);
+    else if (variant && said.value >= variant.price)
+      list.at(row.number, 'salePrice', '할인가는 판매가보다 낮아야 합니다.');
+    else if (said.value < 100) list.at(row.number, 'salePrice', '할인가는 100원 이상이어야 합니다.');
+    else if (variant) return [{ sku: variant.sku, price: said.value }];
+    return [];
+  });
+  if (prices.length > 0 && !begins)
+    list.at(
+      rowOf(reading, 'saleBegins'),
+      'saleBegins',
+      '할인가가 있으면 할인을 시작하는 날을 입력해 주세요.',
+    );
+  if (begins && ends && ends < begins)
+    list.at(rowOf(reading, 'saleEnds'), 'saleEnds', '할인 종료일은 시작일과 같거나 뒤여야 합니다.');
+  return begins && prices.length > 0 ? { begins, ends, prices } : null;
 }
 
 function readNoticeType(reading: Reading, category: CategoryChoice | null): NoticeType {
@@ -251,7 +341,13 @@ function readImages(reading: Reading): NamedImage[] {
   });
 }
 
-function readVariants(reading: Reading): SaveProductDraft['variants'] {
+type ReadVariants = {
+  variants: SaveProductDraft['variants'];
+  measure: Measure | null;
+  axes: string[];
+};
+
+function readVariants(reading: Reading): ReadVariants {
   const { group, header, list } = reading;
   const number = (row: SheetRow, key: ColumnKey, unit: '원' | '개', blank?: number): number => {
     const cell = cellOf(header, row, key);
@@ -271,9 +367,34 @@ function readVariants(reading: Reading): SaveProductDraft['variants'] {
     list.at(row.number, key, said.message);
     return unsaid;
   };
+  const axes = text(reading, 'optionAxes')
+    .split('/')
+    .map((axis) => axis.trim())
+    .filter(Boolean);
+  let measure: Measure | null = null;
+  const content = (row: SheetRow): number | null => {
+    const typed = words(row, 'content', '');
+    const said = typed ? readContent(typed) : null;
+    if (typed && !said)
+      list.at(
+        row.number,
+        'content',
+        `'${short(typed)}'은(는) 읽을 수 없습니다. 500g, 1.5kg, 300ml, 10개처럼 입력해 주세요.`,
+      );
+    if (said && measure && said.measure !== measure)
+      list.at(row.number, 'content', '같은 상품의 옵션은 무게, 부피, 개수 가운데 하나로 맞춰 주세요.');
+    measure ??= said?.measure ?? null;
+    return said?.amount ?? null;
+  };
+  const restock = (row: SheetRow) => {
+    const said = readDay(cellOf(header, row, 'restockOn'));
+    if (said.ok) return said.value;
+    list.at(row.number, 'restockOn', said.message);
+    return null;
+  };
   const several = group.rows.length > 1;
   const seen = { optionName: new Map<string, number>(), sku: new Map<string, number>() };
-  return group.rows.map((row, at) => {
+  const variants = group.rows.map((row, at) => {
     const clashes = list.problems.length;
     const optionName = words(row, 'optionName', '');
     const sku = words(row, 'sku', several ? '' : group.code);
@@ -306,6 +427,11 @@ function readVariants(reading: Reading): SaveProductDraft['variants'] {
       listPrice: number(row, 'listPrice', '원', price),
       stock: number(row, 'stock', '개'),
       active: !selling.ok || selling.value === 'yes',
+      optionValues:
+        axes.length === 0 ? [] : unsure ? axes : optionName.split('/').map((value) => value.trim()),
+      contentAmount: content(row),
+      restockOn: restock(row),
     };
   });
+  return { variants, measure, axes };
 }
