@@ -185,7 +185,7 @@ export const NOTICE_TEMPLATES = {
     fields: [
       { label: '서비스 제공 사업자' },
       { label: '인증·허가 사항', hint: '대상이 아니면 "해당 없음"' },
-      { label: '이용조건', hint: '이용 가능 기간, 장소, 추가 비용' },
+      { label: '이용할 수 있는 기간과 조건', hint: '장소, 추가 비용' },
       { label: '취소·중도해약·해지 조건과 환불기준' },
       { label: '취소·환불방법' },
       CONTACT,

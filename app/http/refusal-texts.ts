@@ -5,6 +5,7 @@ import type { ClaimRefusal } from '#app/claims/index.ts';
 import { formatNumber, formatWon } from '#app/core/krw.ts';
 import type { FilesRefusal } from '#app/files/index.ts';
 import type { IdentityRefusal } from '#app/identity/index.ts';
+import type { InterestRefusal } from '#app/interests/index.ts';
 import type { InventoryRefusal } from '#app/inventory/index.ts';
 import type { LedgerRefusal } from '#app/ledger/index.ts';
 import type { LimitRefusal } from '#app/limits/index.ts';
@@ -21,6 +22,7 @@ type AnyRefusal =
   | ClaimRefusal
   | FilesRefusal
   | IdentityRefusal
+  | InterestRefusal
   | InventoryRefusal
   | LedgerRefusal
   | LimitRefusal
@@ -91,6 +93,10 @@ const texts: Texts = {
   'files/image-too-small': (r) => [400, `이미지는 가로세로 ${r.minPixels}픽셀 이상이어야 합니다.`, 'images'],
   'stores/not-found': () => [404, '상점을 찾을 수 없습니다.'],
   'stores/market-not-found': (r) => [404, `전통시장 ‘${r.slug}’을(를) 찾을 수 없습니다.`],
+  'interests/product-not-found': () => [404, '상품을 찾을 수 없습니다.'],
+  'interests/store-not-found': () => [404, '상점을 찾을 수 없습니다.'],
+  'interests/in-stock': () => [409, '지금 바로 살 수 있는 옵션입니다.'],
+  'interests/full': (r) => [409, `찜은 ${r.most.toLocaleString('ko-KR')}개까지 할 수 있습니다.`],
   'cart/not-for-sale': () => [409, '지금은 판매하지 않는 상품입니다.'],
   'cart/needs-adult': () => [403, '성인만 살 수 있는 상품입니다. 본인인증으로 성인임을 확인해 주세요.'],
   'cart/full': (r) => [409, `장바구니에는 상품을 ${r.most}가지까지 담을 수 있습니다.`],

@@ -4,7 +4,14 @@ import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
-import { mailExpiring, mailGift, mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
+import {
+  mailExpiring,
+  mailGift,
+  mailOrderPaid,
+  mailPriceDrop,
+  mailRefundDone,
+  mailRestock,
+} from '#app/notifications/index.server.ts';
 import { companionsOfProductsIn, salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
@@ -21,6 +28,8 @@ export const HANDLERS: Handlers = {
   'notifications.expiry': (ctx, { userId, day }) => mailExpiring(ctx, userId, kstDay(day)),
   'notifications.order-paid': (ctx, { orderId }) => mailOrderPaid(ctx, orderId),
   'notifications.refund-done': (ctx, { refundId }) => mailRefundDone(ctx, refundId),
+  'notifications.restock': (ctx, { watchId }) => mailRestock(ctx, watchId),
+  'notifications.price-drop': (ctx, drop) => mailPriceDrop(ctx, drop),
   'payments.read-webhook': async (ctx, { tossOrderId }) => {
     await recoverByHint(ctx, tossOrderId);
     await closeHints(ctx, tossOrderId);

@@ -4,6 +4,7 @@ import { carryOutPricePlans } from '#app/catalog/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
+import { tellPriceDrops, tellRestocks } from '#app/interests/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
 import { confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
 import { sendDueReceipts } from '#app/payments/index.server.ts';
@@ -46,6 +47,8 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.expire-lots', run: expireLots },
   { name: 'wallet.note-expiring', run: noteExpiring },
   { name: 'promotions.expire-coupons', run: expireCoupons },
+  { name: 'interests.tell-restocks', run: tellRestocks },
+  { name: 'interests.tell-price-drops', run: tellPriceDrops },
   { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];

@@ -76,8 +76,6 @@ export function readProduct(
   const category = readCategory(reading, categories);
   const kind = word(reading, 'kind', KIND_WORDS, 'goods');
   const images = readImages(reading);
-  const { variants, measure, axes } = readVariants(reading);
-  const sale = readSale(reading, variants);
   const draft: SaveProductDraft = {
     sellerCode: group.code,
     kind,
@@ -92,13 +90,12 @@ export function readProduct(
     state: readState(reading),
     adultOnly: word<'yes' | 'no'>(reading, 'adultOnly', YES_NO_WORDS, 'no', 'no') === 'yes',
     withdrawalException: text(reading, 'withdrawalException') || null,
-    contentMeasure: measure,
     attributes: category ? readAttributes(reading, category) : {},
-    optionAxes: axes,
     terms: readTerms(reading, kind),
-    variants,
+    ...readVariants(reading),
     images: images.map(({ alt }) => ({ imageId: PLACEHOLDER.id, alt })),
   };
+  const sale = readSale(reading, draft.variants);
   const input = checkDraft(draft, reading, images, before);
   const wrong = failed || list.problems.slice(before).some(({ severity }) => severity === 'error');
   return wrong || !input ? null : { code: group.code, firstRow: group.rows[0].number, input, images, sale };
@@ -341,11 +338,7 @@ function readImages(reading: Reading): NamedImage[] {
   });
 }
 
-type ReadVariants = {
-  variants: SaveProductDraft['variants'];
-  measure: Measure | null;
-  axes: string[];
-};
+type ReadVariants = Pick<SaveProductDraft, 'variants' | 'contentMeasure' | 'optionAxes'>;
 
 function readVariants(reading: Reading): ReadVariants {
   const { group, header, list } = reading;
@@ -433,5 +426,5 @@ function readVariants(reading: Reading): ReadVariants {
       restockOn: restock(row),
     };
   });
-  return { variants, measure, axes };
+  return { variants, contentMeasure: measure, optionAxes: axes };
 }

@@ -15,6 +15,8 @@ export const accountRoutes: RouteConfigEntry[] = [
   route('me', 'routes/account/me/hub.tsx'),
   route('me/coupons', 'routes/account/me/coupons.tsx'),
   route('me/points', 'routes/account/me/points.tsx'),
+  route('me/wishes', 'routes/account/me/wishes.tsx'),
+  route('me/recent', 'routes/account/me/recent.tsx'),
   route('me/addresses', 'routes/account/me/addresses.tsx'),
   route('me/addresses/new', 'routes/account/me/address-new.tsx'),
   route('me/addresses/:addressId', 'routes/account/me/address-edit.tsx'),
