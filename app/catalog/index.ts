@@ -18,8 +18,10 @@ export {
   noticeProblems,
   noticeRows,
 } from './notices.ts';
+export { axesOf, chooseOn, combinationOf } from './options.ts';
+export type { PriceRecord } from './price-record.ts';
 export type { CatalogRefusal } from './refusals.ts';
-export { readContent, unitPrice, unitPriceText } from './unit-price.ts';
+export { readContent, type UnitPrice, unitPrice, unitPriceText } from './unit-price.ts';
 export {
   type AttributeDefinition,
   type AttributeValues,

@@ -82,6 +82,7 @@ export const paths = {
   walletPayOut: (chargeId: string) => `/wallet/charges/${part(chargeId)}`,
   wishes: (query?: Query) => withQuery('/me/wishes', query),
   recent: () => '/me/recent',
+  recentSeen: () => '/me/recent/seen',
   myPoints: (query?: Query) => withQuery('/me/points', query),
   verify: (next?: string) => withQuery('/verify', { next }),
 

@@ -17,6 +17,7 @@ export const accountRoutes: RouteConfigEntry[] = [
   route('me/points', 'routes/account/me/points.tsx'),
   route('me/wishes', 'routes/account/me/wishes.tsx'),
   route('me/recent', 'routes/account/me/recent.tsx'),
+  route('me/recent/seen', 'routes/account/me/recent-seen.ts'),
   route('me/addresses', 'routes/account/me/addresses.tsx'),
   route('me/addresses/new', 'routes/account/me/address-new.tsx'),
   route('me/addresses/:addressId', 'routes/account/me/address-edit.tsx'),

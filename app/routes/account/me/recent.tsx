@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -9,16 +8,10 @@ import { Form, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { readCookie, writeCookie } from '#app/http/cookies.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
-import { attempt, readForm } from '#app/http/forms.server.ts';
+import { readForm } from '#app/http/forms.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { findShopCards } from '#app/http/shop-cards.server.ts';
-import {
-  chooseViewing,
-  clearViewed,
-  listViewed,
-  recordViewed,
-  remembersViewed,
-} from '#app/interests/index.server.ts';
+import { chooseViewing, clearViewed, listViewed, remembersViewed } from '#app/interests/index.server.ts';
 import { readViewed, rememberViewed } from '#app/interests/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
@@ -29,9 +22,7 @@ import { SubmitButton } from '#app/ui/submit-button.tsx';
 
 export const meta: MetaFunction = () => [{ title: '최근 본 상품 · 온통대전몰' }];
 
-/** Cards shown on the page, and beside a product. */
 const SHOWN = 60;
-const STRIP = 12;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
@@ -45,47 +36,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { cards: await findShopCards(ctx, ids ?? []), remembers: ids !== null };
 }
 
-const RecentInput = z.discriminatedUnion(
-  'intent',
-  [
-    z.object({ intent: z.literal('view'), productId: z.uuid() }),
-    z.object({ intent: z.enum(['clear', 'off', 'on']) }),
-  ],
-  { error: '요청을 이해하지 못했습니다. 새로고침한 뒤 다시 시도해 주세요.' },
-);
-type RecentInput = z.output<typeof RecentInput>;
+const RecentInput = z.object({
+  intent: z.enum(['clear', 'off', 'on'], '요청을 이해하지 못했습니다. 새로고침한 뒤 다시 시도해 주세요.'),
+});
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await anyCtx(request);
   const form = await readForm(request, RecentInput);
   if (!form.ok) return form.answer;
-  const input = form.value;
-  return attempt(form.values, async () => {
-    const { ids, cookie } = await remember(request, ctx, input);
-    const headers = cookie === null ? {} : { headers: { 'Set-Cookie': writeCookie('viewed', cookie) } };
-    if (input.intent !== 'view') return redirect(paths.recent(), headers);
-    const others = ids.filter((id) => id !== input.productId).slice(0, STRIP);
-    return data({ cards: await findShopCards(ctx, others) }, headers);
-  });
-}
-
-type AnyCtx = Awaited<ReturnType<typeof anyCtx>>;
-
-/** A member's go to their own list; a guest's stay in the browser. */
-async function remember(request: Request, ctx: AnyCtx, input: RecentInput) {
+  const { intent } = form.value;
   const { actor } = ctx;
   if (actor.kind === 'shopper') {
     const own = { ...ctx, actor };
-    if (input.intent === 'view') await recordViewed(own, input.productId);
-    else if (input.intent === 'clear') await clearViewed(own);
-    else await chooseViewing(own, input.intent === 'on');
-    return { ids: input.intent === 'view' ? await listViewed(own, STRIP + 1) : [], cookie: null };
+    if (intent === 'clear') await clearViewed(own);
+    else await chooseViewing(own, intent === 'on');
+    return redirect(paths.recent());
   }
   const known = readViewed(readCookie(request, 'viewed'));
-  if (input.intent === 'view')
-    return { ids: known ?? [], cookie: known && rememberViewed(known, input.productId) };
-  if (input.intent === 'clear') return { ids: [], cookie: known && rememberViewed([]) };
-  return { ids: [], cookie: rememberViewed(input.intent === 'on' ? [] : null) };
+  const kept = intent === 'off' || (intent === 'clear' && known === null) ? null : [];
+  return redirect(paths.recent(), { headers: { 'Set-Cookie': writeCookie('viewed', rememberViewed(kept)) } });
 }
 
 export default function RecentPage() {
