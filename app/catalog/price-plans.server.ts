@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -93,7 +93,7 @@ async function mustNotOverlap(
           lines.map(({ variantId }) => variantId),
         ),
         inArray(pricePlans.state, ['planned', 'running']),
-        lte(pricePlans.beginsAt, endsAt),
+        lt(pricePlans.beginsAt, endsAt),
         gt(pricePlans.endsAt, beginsAt),
       ),
     )
