@@ -20,8 +20,8 @@ export function currentSince(history: readonly Charged[]): { price: Krw; since: 
 }
 
 /**
- * The lowest price charged in the 20 days before the current price began; null when it was not on sale all that time
- * long enough to have one: a price never charged supports nothing.
+ * The lowest price charged in the 20 days before the current price began (domain.md §7.11); null when it was not yet, or
+ * not any more, on sale as they began: a price never charged, or for too short, supports nothing.
  */
 export function referencePrice(history: readonly Charged[]): Krw | null {
   const current = currentSince(history);

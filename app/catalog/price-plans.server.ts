@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { type Krw, least } from '#app/core/krw.ts';
+import { type Krw, least, most } from '#app/core/krw.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
@@ -164,9 +164,12 @@ async function begin(tx: Ctx, plan: typeof pricePlans.$inferSelect): Promise<voi
     const [variant] = await tx.db.select().from(variants).where(eq(variants.id, variantId));
     if (!variant) continue;
     const regular = variant.regularPrice ?? variant.price;
-    if (plan.endsAt === null && variant.regularPrice === null) await setPrice(tx, variantId, { price });
+    // What a price cut leaves behind is the list price it claims, as far as the history supports it.
+    const claimed = most(variant.claimedListPrice ?? regular, regular);
+    if (plan.endsAt === null && variant.regularPrice === null)
+      await setPrice(tx, variantId, { price, claimed });
     else if (plan.endsAt === null)
-      await setPrice(tx, variantId, { price: least(variant.price, price), regular: price });
+      await setPrice(tx, variantId, { price: least(variant.price, price), regular: price, claimed });
     else if (price < regular) await setPrice(tx, variantId, { price, regular });
   }
   await tx.db
@@ -187,8 +190,17 @@ const readLines = (tx: Ctx, planId: string) =>
   tx.db.select().from(planLines).where(eq(planLines.planId, planId)).orderBy(asc(planLines.variantId));
 
 /** The list price comes down with the price until the history says what may stand beside it. */
-const setPrice = (tx: Ctx, variantId: string, { price, regular }: { price: Krw; regular?: Krw }) =>
+const setPrice = (
+  tx: Ctx,
+  variantId: string,
+  { price, regular, claimed }: { price: Krw; regular?: Krw; claimed?: Krw },
+) =>
   tx.db
     .update(variants)
-    .set({ price, regularPrice: regular ?? null, listPrice: price })
+    .set({
+      price,
+      regularPrice: regular ?? null,
+      listPrice: price,
+      ...(claimed !== undefined && { claimedListPrice: claimed }),
+    })
     .where(eq(variants.id, variantId));

@@ -39,9 +39,9 @@ export function WishButton({
         aria-pressed={on}
         aria-label={`${name} ${on ? '찜 취소' : '찜하기'}`}
         className={classNames(
-          'grid place-items-center rounded-full',
+          'grid place-items-center',
           small
-            ? 'size-11 [&>svg]:size-5.5 [&>svg]:drop-shadow-sm'
+            ? 'size-11 rounded-full [&>svg]:size-5.5 [&>svg]:drop-shadow-sm'
             : 'size-13.5 shrink-0 rounded-control border border-edge bg-white [&>svg]:size-6',
         )}
       >

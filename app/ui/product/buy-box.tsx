@@ -11,7 +11,7 @@ import { Price } from '../money.tsx';
 import { PromiseRows } from '../order/refund-promise.tsx';
 import { Rating } from '../rating.tsx';
 import { StoreTypeBadge } from '../store-parts.tsx';
-import { Instant } from '../when.tsx';
+import { Until } from '../when.tsx';
 import { WishButton } from '../wish-button.tsx';
 import { BenefitBox, type BenefitPart } from './benefit-box.tsx';
 import { AdultGate, BuyForm, NotForSale } from './buy-form.tsx';
@@ -44,7 +44,6 @@ export function BuyBox({ product, parts, refundTerms, promise, watches, today, .
       <Rating count={product.ratingCount} sum={product.ratingSum} />
       <PriceLine product={product} />
       <BenefitBox store={product.store} parts={parts} />
-      <Facts facts={factsOf(product, refundTerms)} />
       <BuyArea product={product} {...own} />
       {product.onSale && (
         <>
@@ -57,6 +56,7 @@ export function BuyBox({ product, parts, refundTerms, promise, watches, today, .
           <PriceWatch productId={product.id} on={watches.price} />
         </>
       )}
+      <Facts facts={factsOf(product, refundTerms)} />
       <section className="rounded-card bg-ground-2 p-4">
         <h2 className="mb-2 text-sm font-bold">지금 사고 취소하면 얼마가 돌아오나요?</h2>
         <PromiseRows rows={promise} />
@@ -103,7 +103,8 @@ function PriceLine({ product }: { product: ProductDetail }) {
       </div>
       {product.saleEndsAt && (
         <p className="mt-1 text-sm text-red">
-          이 할인은 <Instant at={product.saleEndsAt} />
+          {product.listPrice > product.price ? '이 할인은' : '일부 옵션의 할인은'}{' '}
+          <Until at={product.saleEndsAt} />
           까지예요
         </p>
       )}

@@ -72,7 +72,7 @@ export function SectionLinks({ hasRecord }: { hasRecord: boolean }) {
   return (
     <nav
       aria-label="상품 화면 안에서 이동"
-      className="sticky top-(--header-height,0px) z-10 border-b border-line bg-white"
+      className="sticky top-14 z-10 lg:top-18 border-b border-line bg-white"
     >
       <ul className="flex">
         {links.map(({ to, text }) => (

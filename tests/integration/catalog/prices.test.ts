@@ -77,12 +77,12 @@ test('a price said while a sale runs is the one it goes back to', async () => {
   expect(await findProduct(system, productId)).toMatchObject({ price: 13_000, listPrice: 13_000 });
 });
 
-test('a planned price without an end stays', async () => {
+test('a planned price without an end stays, beside what was charged before', async () => {
   const { system, seller, productId, at, plan } = await aSoldProduct();
   await planPrices(seller, plan(hours(1), null, 10_000));
   await carryOutPricePlans(at(hours(1)));
   await carryOutPricePlans(at(days(9)));
-  expect(await findProduct(system, productId)).toMatchObject({ price: 10_000, listPrice: 10_000 });
+  expect(await findProduct(system, productId)).toMatchObject({ price: 10_000, listPrice: 12_000 });
 });
 
 test('the same plan twice is one, also at once; one that overlaps, is no sale or is a stranger’s is refused', async () => {
