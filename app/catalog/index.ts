@@ -5,7 +5,7 @@ export {
   inheritAttributes,
   readAttribute,
 } from './attributes.ts';
-export { MAX_AXES, PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
+export { PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {
   isNoticeType,

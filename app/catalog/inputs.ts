@@ -9,7 +9,7 @@ export const MAX_VARIANTS = 50;
 export const MAX_IMAGES = 10;
 export const MIN_PRICE = 100;
 export const MAX_PRICE = 100_000_000;
-export const MAX_AXES = 3;
+const MAX_AXES = 3;
 
 const line = (label: string, max: number) =>
   z
