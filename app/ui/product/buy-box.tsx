@@ -69,7 +69,7 @@ export function BuyBox({ product, parts, refundTerms, promise, watches, today, .
   );
 }
 
-function StoreLine({ product: { store } }: { product: ProductDetail }) {
+function StoreLine({ product: { store, adultOnly } }: { product: ProductDetail }) {
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-sm text-ink-2">
       <Link
@@ -80,6 +80,7 @@ function StoreLine({ product: { store } }: { product: ProductDetail }) {
       </Link>
       <span>· {store.marketName ? `${store.district} ${store.marketName}` : store.district}</span>
       <StoreTypeBadge storeType={store.storeType} />
+      {adultOnly && <AdultMark />}
     </p>
   );
 }
@@ -95,11 +96,6 @@ function PriceLine({ product }: { product: ProductDetail }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {product.adultOnly && (
-          <span className="pb-1">
-            <AdultMark />
-          </span>
-        )}
       </div>
       {product.saleEndsAt && (
         <p className="mt-1 text-sm text-red">
