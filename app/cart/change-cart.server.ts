@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { isAdult } from '#app/identity/index.server.ts';
 import { stockOf } from '#app/inventory/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { cartLines, carts } from '#db/schema/cart.ts';
@@ -13,9 +14,10 @@ import type { CartRefusal } from './refusals.ts';
 const lineOf = (cartId: string, variantId: string) =>
   and(eq(cartLines.cartId, cartId), eq(cartLines.variantId, variantId));
 
-async function stockForSale(tx: Ctx, variantId: string): Promise<number> {
+/** What can be bought of a variant now, by this person: adult-only goods (주류) need a member verified as adult. */
+async function stockForSale(tx: Ctx<CartOwner>, variantId: string): Promise<number> {
   const [variant] = await tx.db
-    .select({ unitId: variants.unitId })
+    .select({ unitId: variants.unitId, adultOnly: products.adultOnly })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .innerJoin(stores, eq(stores.id, products.storeId))
@@ -28,6 +30,7 @@ async function stockForSale(tx: Ctx, variantId: string): Promise<number> {
       ),
     );
   if (!variant) refuse<CartRefusal>({ code: 'cart/not-for-sale' });
+  if (variant.adultOnly && !(await isAdult(tx))) refuse<CartRefusal>({ code: 'cart/needs-adult' });
   return (await stockOf(tx, [variant.unitId])).get(variant.unitId) ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
@@ -7,50 +7,63 @@ import { categories } from '#db/schema/catalog.ts';
 import type { SaveCategoryInput } from './inputs.ts';
 import { isNoticeType, type NoticeType } from './notices.ts';
 import type { CatalogRefusal } from './refusals.ts';
+import type { AttributeDefinition } from './words.ts';
 
-export type CategoryLeaf = { id: string; slug: string; name: string; emblem: string; noticeType: NoticeType };
-export type CategoryNode = CategoryLeaf & { children: CategoryLeaf[] };
+export type CategoryNode = {
+  id: string;
+  slug: string;
+  name: string;
+  emblem: string;
+  noticeType: NoticeType;
+  /** What this category itself asks of its products. */
+  attributes: AttributeDefinition[];
+  children: CategoryNode[];
+};
+/** A category and, from the top of the tree down to it, its whole path. */
+export type CategoryPlace = { category: CategoryNode; path: CategoryNode[] };
 
 /** Every page shows the tree and it changes about never: each process reads it once in half a minute. */
 const FRESH_MS = 30_000;
+const DEEPEST = 3;
 let cached: { db: Db; readAt: number; tree: CategoryNode[] } | undefined;
 
-/** The category tree, two levels, in its own order. */
+/** The category tree, up to three levels, in its own order. */
 export async function listCategories(ctx: Ctx): Promise<CategoryNode[]> {
   if (cached && cached.db === ctx.db && performance.now() - cached.readAt < FRESH_MS) return cached.tree;
   const rows = await ctx.db
     .select()
     .from(categories)
     .orderBy(asc(categories.position), asc(categories.slug))
-    .limit(500);
-  const leaf = ({ id, slug, name, emblem, noticeType }: (typeof rows)[number]): CategoryLeaf => {
+    .limit(1000);
+  const below = new Map<string | null, typeof rows>();
+  for (const row of rows) below.set(row.parentId, [...(below.get(row.parentId) ?? []), row]);
+  const node = ({ id, slug, name, emblem, noticeType, attributes }: (typeof rows)[number]): CategoryNode => {
     if (!isNoticeType(noticeType)) throw new Error(`unknown product notice: ${noticeType}`);
-    return { id, slug, name, emblem, noticeType };
+    return { id, slug, name, emblem, noticeType, attributes, children: (below.get(id) ?? []).map(node) };
   };
-  const tree = rows
-    .filter((row) => row.parentId === null)
-    .map((top) => ({ ...leaf(top), children: rows.filter((row) => row.parentId === top.id).map(leaf) }));
+  const tree = (below.get(null) ?? []).map(node);
   if (!ctx.inTx) cached = { db: ctx.db, readAt: performance.now(), tree };
   return tree;
 }
 
-/** One category with its place: `top` is itself at the top of the tree. */
-export async function findCategory(
-  ctx: Ctx,
-  slug: string,
-): Promise<{ category: CategoryLeaf; top: CategoryNode } | null> {
-  for (const top of await listCategories(ctx)) {
-    if (top.slug === slug) return { category: top, top };
-    const category = top.children.find((child) => child.slug === slug);
-    if (category) return { category, top };
-  }
-  return null;
+/** Where each category stands: those above it, from the top, and itself. */
+export function categoryPlaces(tree: readonly CategoryNode[], above: CategoryNode[] = []): CategoryPlace[] {
+  return tree.flatMap((category) => {
+    const path = [...above, category];
+    return [{ category, path }, ...categoryPlaces(category.children, path)];
+  });
+}
+
+/** One category by its slug, with its whole path. */
+export async function findCategory(ctx: Ctx, slug: string): Promise<CategoryPlace | null> {
+  const places = categoryPlaces(await listCategories(ctx));
+  return places.find(({ category }) => category.slug === slug) ?? null;
 }
 
 /** A category by its slug; saving it again changes what differs. */
 export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): Promise<string> {
-  const { slug, parentSlug, ...rest } = input;
-  const facts = { ...rest, parentId: parentSlug ? await topIdOf(ctx, parentSlug) : null };
+  const { slug, parentSlug, attributes = [], ...rest } = input;
+  const facts = { ...rest, attributes, parentId: parentSlug ? await parentIdOf(ctx, parentSlug) : null };
   const [row] = await ctx.db
     .insert(categories)
     .values({ id: newId(), slug, ...facts })
@@ -61,9 +74,19 @@ export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): 
   return row.id;
 }
 
-async function topIdOf(ctx: Ctx, slug: string): Promise<string> {
-  const [parent] = await ctx.db.select().from(categories).where(eq(categories.slug, slug));
-  if (!parent || parent.parentId !== null)
-    refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug });
+async function parentIdOf(ctx: Ctx, slug: string): Promise<string> {
+  const rows = await ctx.db
+    .select({ id: categories.id, slug: categories.slug, parentId: categories.parentId })
+    .from(categories);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parent = rows.find((row) => row.slug === slug);
+  if (!parent) refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug });
+  let depth = 1;
+  for (let at = parent; at.parentId; depth++) {
+    const up = byId.get(at.parentId);
+    if (!up) break;
+    at = up;
+  }
+  if (depth >= DEEPEST) refuse<CatalogRefusal>({ code: 'catalog/category-too-deep', slug });
   return parent.id;
 }

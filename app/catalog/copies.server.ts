@@ -13,6 +13,7 @@ export async function refreshCopies(ctx: Ctx, productIds: readonly string[]): Pr
     .set({
       price: sql`coalesce((select v.price from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1), ${products.price})`,
       listPrice: sql`coalesce((select v.list_price from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1), ${products.listPrice})`,
+      contentAmount: sql`(select v.content_amount from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1)`,
       soldOut: sql`not exists (select 1 from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active and u.on_hand > 0)`,
     })
     .where(inArray(products.id, [...productIds]));

@@ -1,11 +1,21 @@
 export {
-  type CategoryLeaf,
   type CategoryNode,
+  type CategoryPlace,
+  categoryPlaces,
   findCategory,
   listCategories,
   saveCategory,
 } from './categories.server.ts';
 export { setRating, setSoldCounts } from './copies.server.ts';
 export { countStoreProducts, type ProductCounts } from './count-products.server.ts';
+export { cancelPricePlan, carryOutPricePlans, planPrices } from './price-plans.server.ts';
+export {
+  approveProduct,
+  askReview,
+  resumeProduct,
+  returnProduct,
+  stopProduct,
+} from './product-states.server.ts';
 export { findProduct, type ProductDetail, type ProductVariant } from './read-product.server.ts';
+export { relatedIds, setBoughtTogether, togetherIds } from './related.server.ts';
 export { type SavedProduct, saveProduct } from './save-product.server.ts';

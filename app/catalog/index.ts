@@ -1,4 +1,11 @@
-export { type SaveProductDraft, SaveProductInput } from './inputs.ts';
+export {
+  type AttributeProblem,
+  attributeProblems,
+  attributeRows,
+  inheritAttributes,
+  readAttribute,
+} from './attributes.ts';
+export { PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {
   isNoticeType,
@@ -11,12 +18,18 @@ export {
   noticeProblems,
   noticeRows,
 } from './notices.ts';
+export { axesOf, chooseOn, combinationOf } from './options.ts';
+export type { PriceRecord } from './price-record.ts';
 export type { CatalogRefusal } from './refusals.ts';
+export { readContent, type UnitPrice, unitPrice, unitPriceText } from './unit-price.ts';
 export {
+  type AttributeDefinition,
+  type AttributeValues,
   isSort,
   KIND_LABEL,
   KINDS,
   type Kind,
+  type Measure,
   type ProductState,
   SORT_LABEL,
   SORTS,

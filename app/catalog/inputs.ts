@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
+import { type KstDay, kstDay } from '#app/core/kst.ts';
 import { isNoticeType, NOTICE_TYPES, type NoticeProblem, noticeProblems } from './notices.ts';
-import { KINDS, PRODUCT_STATES, TAX_TYPES } from './words.ts';
+import { type AttributeDefinition, KINDS, MEASURES, PRODUCT_STATES, TAX_TYPES } from './words.ts';
 
 export const MAX_STOCK = 99_999;
 export const MAX_VARIANTS = 50;
 export const MAX_IMAGES = 10;
 export const MIN_PRICE = 100;
 export const MAX_PRICE = 100_000_000;
+const MAX_AXES = 3;
 
 const line = (label: string, max: number) =>
   z
@@ -24,6 +26,20 @@ const price = (label: string) =>
     .max(MAX_PRICE, `${label}은(는) 1억원까지 입력할 수 있습니다.`)
     .transform(krw);
 
+const day = (label: string) =>
+  z
+    .string()
+    .nullish()
+    .transform((text, check): KstDay | null => {
+      if (!text) return null;
+      try {
+        return kstDay(text);
+      } catch {
+        check.addIssue({ code: 'custom', message: `${label}은 2026-12-24처럼 입력해 주세요.` });
+        return null;
+      }
+    });
+
 const Variant = z
   .object({
     sku: line('옵션 코드', 60),
@@ -37,6 +53,22 @@ const Variant = z
       .min(0, '재고는 0개 이상이어야 합니다.')
       .max(MAX_STOCK, '재고는 99,999개까지 입력할 수 있습니다.'),
     active: z.boolean().default(true),
+    /** One for each option axis of the product. */
+    optionValues: z
+      .array(
+        z.string().trim().min(1, '옵션 값을 입력해 주세요.').max(60, '옵션 값은 60자까지 쓸 수 있습니다.'),
+      )
+      .max(MAX_AXES, `옵션 구분은 ${MAX_AXES}가지까지 쓸 수 있습니다.`)
+      .default([]),
+    /** How much is in it, in the product's measure. */
+    contentAmount: z
+      .number('내용량을 숫자로 입력해 주세요.')
+      .int('내용량은 g, ml, 개의 정수로 입력해 주세요.')
+      .min(1, '내용량은 0보다 커야 합니다.')
+      .max(10_000_000, '내용량이 너무 큽니다.')
+      .nullish()
+      .transform((amount) => amount ?? null),
+    restockOn: day('재입고 예정일'),
   })
   .refine((variant) => variant.listPrice >= variant.price, {
     path: ['listPrice'],
@@ -82,7 +114,15 @@ export const SaveProductInput = z
     state: z.enum(PRODUCT_STATES, '판매 상태를 골라 주세요.'),
     adultOnly: z.boolean().default(false),
     withdrawalException: optional('청약철회 제한 사유', 300),
-    unitPriceText: optional('단위 가격', 40),
+    contentMeasure: z
+      .enum(MEASURES, '내용량 단위를 골라 주세요.')
+      .nullish()
+      .transform((measure) => measure ?? null),
+    attributes: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+    optionAxes: z
+      .array(line('옵션 구분', 20))
+      .max(MAX_AXES, `옵션 구분은 ${MAX_AXES}가지까지 쓸 수 있습니다.`)
+      .default([]),
     terms: z.record(z.string(), z.unknown()).default({}),
     variants: z
       .array(Variant)
@@ -109,6 +149,16 @@ export const SaveProductInput = z
     if (new Set(skus).size < skus.length) say(['variants'], '코드가 같은 옵션이 있습니다.');
     if (names.length > 1 && names.includes(''))
       say(['variants'], '옵션이 둘 이상이면 모두 이름이 있어야 합니다.');
+    if (new Set(product.optionAxes).size < product.optionAxes.length)
+      say(['optionAxes'], '이름이 같은 옵션 구분이 있습니다.');
+    for (const [at, variant] of product.variants.entries())
+      if (variant.optionValues.length !== product.optionAxes.length)
+        say(
+          ['variants', at, 'optionName'],
+          `옵션마다 ${product.optionAxes.join(', ') || '옵션 구분'} 값이 하나씩 있어야 합니다.`,
+        );
+    if (!product.contentMeasure && product.variants.some((variant) => variant.contentAmount !== null))
+      say(['contentMeasure'], '내용량 단위(g, ml, 개)를 함께 입력해 주세요.');
     if (product.state === 'on_sale' && !product.variants.some((variant) => variant.active))
       say(['variants'], '판매 중인 옵션이 하나 이상 있어야 합니다.');
   });
@@ -122,5 +172,23 @@ export const SaveCategoryInput = z.object({
   emblem: line('그림', 16),
   position: z.number().int().min(0).max(9999),
   noticeType: z.enum(NOTICE_TYPES, '상품정보제공고시 유형을 골라 주세요.'),
+  attributes: z.custom<AttributeDefinition[]>(Array.isArray).optional(),
 });
 export type SaveCategoryInput = z.output<typeof SaveCategoryInput>;
+
+export const PlanPricesInput = z
+  .object({
+    productId: z.uuid(),
+    beginsAt: z.date('시작 시각을 입력해 주세요.'),
+    /** Without an end the price changes for good. */
+    endsAt: z.date().nullable(),
+    prices: z
+      .array(z.object({ sku: line('옵션 코드', 60), price: price('할인가') }))
+      .min(1, '할인할 옵션을 하나 이상 골라 주세요.')
+      .max(MAX_VARIANTS),
+  })
+  .refine((plan) => plan.endsAt === null || plan.endsAt > plan.beginsAt, {
+    path: ['endsAt'],
+    message: '종료는 시작보다 뒤여야 합니다.',
+  });
+export type PlanPricesInput = z.output<typeof PlanPricesInput>;

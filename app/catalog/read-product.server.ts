@@ -1,12 +1,17 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { sellerInfoColumns, shippingColumns, shownStoreType } from '#app/stores/index.server.ts';
-import { categories, productImages, products, variants } from '#db/schema/catalog.ts';
+import { categories, pricePlans, productImages, products, variants } from '#db/schema/catalog.ts';
 import { images } from '#db/schema/files.ts';
 import { inventoryUnits } from '#db/schema/inventory.ts';
 import { markets, stores } from '#db/schema/stores.ts';
+import { attributeRows, inheritAttributes } from './attributes.ts';
+import { findCategory } from './categories.server.ts';
+import { priceRecord } from './price-record.ts';
+import { historiesOf } from './prices.server.ts';
+import { unitPrice } from './unit-price.ts';
 
-/** One product as its page shows it, with the stock of this moment; null for drafts and unknown ids. */
+/** One product as its page shows it, with the stock of this moment; null for unknown ids and what was never on sale. */
 export async function findProduct(ctx: Ctx, productId: string) {
   const [[row], options, pictures] = await Promise.all([
     readRow(ctx, productId),
@@ -14,13 +19,31 @@ export async function findProduct(ctx: Ctx, productId: string) {
     readImages(ctx, productId),
   ]);
   if (!row) return null;
-  const { storeState, ...product } = row;
-  const onSale = product.state === 'on_sale' && storeState === 'open';
+  const { storeState, attributes, ...product } = row;
+  const [place, histories] = await Promise.all([
+    findCategory(ctx, product.categorySlug),
+    historiesOf(
+      ctx,
+      options.map(({ id }) => id),
+    ),
+  ]);
+  const path = place?.path ?? [];
   return {
     ...product,
-    onSale,
+    categoryPath: path.map(({ id, slug, name }) => ({ id, slug, name })),
+    attributes: attributeRows(inheritAttributes(path), attributes),
+    onSale: product.state === 'on_sale' && storeState === 'open',
     soldOut: !options.some((option) => option.stock > 0),
-    variants: options,
+    variants: options.map((option) => ({
+      ...option,
+      unitPrice: unitPrice(option.price, option.contentAmount, product.contentMeasure),
+    })),
+    unitPrice: unitPrice(product.price, product.contentAmount, product.contentMeasure),
+    saleEndsAt: options.reduce<Date | null>(
+      (last, { saleEndsAt }) => (saleEndsAt && (!last || saleEndsAt > last) ? saleEndsAt : last),
+      null,
+    ),
+    priceRecord: priceRecord([...histories.values()]),
     images: pictures,
   };
 }
@@ -40,12 +63,18 @@ const readRow = (ctx: Ctx, productId: string) =>
       taxType: products.taxType,
       adultOnly: products.adultOnly,
       withdrawalException: products.withdrawalException,
-      unitPriceText: products.unitPriceText,
+      contentMeasure: products.contentMeasure,
+      contentAmount: products.contentAmount,
+      attributes: products.attributes,
+      optionAxes: products.optionAxes,
       notice: products.notice,
       terms: products.terms,
       price: products.price,
       listPrice: products.listPrice,
       soldCount: products.soldCount,
+      ratingCount: products.ratingCount,
+      ratingSum: products.ratingSum,
+      categoryId: products.categoryId,
       categorySlug: categories.slug,
       categoryName: categories.name,
       noticeType: categories.noticeType,
@@ -71,13 +100,20 @@ const readRow = (ctx: Ctx, productId: string) =>
     .innerJoin(stores, eq(stores.id, products.storeId))
     .leftJoin(markets, eq(markets.id, stores.marketId))
     .innerJoin(categories, eq(categories.id, products.categoryId))
-    .where(and(eq(products.id, productId), ne(products.state, 'draft')));
+    .where(and(eq(products.id, productId), inArray(products.state, ['on_sale', 'stopped'])));
 
 const readVariants = (ctx: Ctx, productId: string) =>
   ctx.db
     .select({
       id: variants.id,
       optionName: variants.optionName,
+      optionValues: variants.optionValues,
+      contentAmount: variants.contentAmount,
+      restockOn: variants.restockOn,
+      saleEndsAt:
+        sql`(select p.ends_at from plan_prices l join price_plans p on p.id = l.plan_id where l.variant_id = ${variants.id} and p.state = 'running' limit 1)`.mapWith(
+          pricePlans.endsAt,
+        ),
       price: variants.price,
       listPrice: variants.listPrice,
       stock: inventoryUnits.onHand,

@@ -1,8 +1,18 @@
+import type { AttributeProblem } from './attributes.ts';
 import type { NoticeType } from './notices.ts';
+import type { ProductState } from './words.ts';
 
 export type CatalogRefusal =
   | { code: 'catalog/category-not-found'; slug: string }
   | { code: 'catalog/category-has-children'; slug: string }
+  | { code: 'catalog/category-too-deep'; slug: string }
   | { code: 'catalog/notice-type-differs'; expected: NoticeType }
+  | { code: 'catalog/attribute'; problem: AttributeProblem }
   | { code: 'catalog/image-not-found' }
-  | { code: 'catalog/kind-is-fixed' };
+  | { code: 'catalog/kind-is-fixed' }
+  | { code: 'catalog/product-not-found' }
+  | { code: 'catalog/illegal-move'; from: ProductState; to: ProductState }
+  | { code: 'catalog/plan-in-the-past' }
+  | { code: 'catalog/plan-overlaps' }
+  | { code: 'catalog/plan-is-over' }
+  | { code: 'catalog/sale-not-lower'; sku: string };

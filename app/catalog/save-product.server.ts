@@ -1,16 +1,19 @@
 import { and, eq, inArray, ne, notInArray } from 'drizzle-orm';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
+import { type Krw, least } from '#app/core/krw.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { countStock, openUnit } from '#app/inventory/index.server.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { productImages, products, variants } from '#db/schema/catalog.ts';
 import { images } from '#db/schema/files.ts';
+import { attributeProblems, inheritAttributes } from './attributes.ts';
 import { findCategory } from './categories.server.ts';
-import { refreshCopies } from './copies.server.ts';
 import type { SaveProductInput } from './inputs.ts';
+import { settlePrices } from './prices.server.ts';
 import type { CatalogRefusal } from './refusals.ts';
+import { canMove } from './state.ts';
 
 export type SavedProduct = { productId: string; created: boolean };
 
@@ -30,23 +33,26 @@ export async function saveProduct(
     const saved = await saveRow(tx, storeId, input, place);
     await saveVariants(tx, saved.productId, input);
     await saveImages(tx, saved.productId, input.images);
-    await refreshCopies(tx, [saved.productId]);
+    await settlePrices(tx, saved.productId);
     return saved;
   });
 }
 
-type Place = { topCategoryId: string; categoryId: string };
+type Place = { topCategoryId: string; midCategoryId: string; categoryId: string };
 
 async function placeOf(ctx: Ctx, input: SaveProductInput): Promise<Place> {
   const slug = input.categorySlug;
   const found = await findCategory(ctx, slug);
   if (!found) refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug });
-  const { category, top } = found;
-  if (category.id === top.id && top.children.length > 0)
+  const { category, path } = found;
+  const [top = category, mid = category] = path;
+  if (path.length === 1 && category.children.length > 0)
     refuse<CatalogRefusal>({ code: 'catalog/category-has-children', slug });
   if (category.noticeType !== input.noticeType)
     refuse<CatalogRefusal>({ code: 'catalog/notice-type-differs', expected: category.noticeType });
-  return { topCategoryId: top.id, categoryId: category.id };
+  const [problem] = attributeProblems(inheritAttributes(path), input.attributes);
+  if (problem) refuse<CatalogRefusal>({ code: 'catalog/attribute', problem });
+  return { topCategoryId: top.id, midCategoryId: mid.id, categoryId: category.id };
 }
 
 async function saveRow(
@@ -74,7 +80,7 @@ async function saveRow(
       ...facts,
       ...place,
       price: shown.price,
-      listPrice: shown.listPrice,
+      listPrice: shown.price,
       createdAt: tx.now,
       updatedAt: tx.now,
     })
@@ -82,12 +88,15 @@ async function saveRow(
     .returning({ id: products.id });
   if (fresh) return { productId: fresh.id, created: true };
   const [known] = await tx.db
-    .select({ id: products.id, kind: products.kind })
+    .select({ id: products.id, kind: products.kind, state: products.state })
     .from(products)
     .where(and(eq(products.storeId, storeId), eq(products.sellerCode, input.sellerCode)))
     .for('no key update');
   if (!known) throw new Error('a product vanished while it was saved');
   if (known.kind !== input.kind) refuse<CatalogRefusal>({ code: 'catalog/kind-is-fixed' });
+  // What a store's own sheet says of its state stands, as if the operator had looked at it.
+  if (known.state !== input.state && !canMove(known.state, input.state, 'system'))
+    refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: known.state, to: input.state });
   await tx.db
     .update(products)
     .set({ ...facts, ...place, updatedAt: tx.now })
@@ -100,17 +109,16 @@ async function saveVariants(tx: Ctx, productId: string, input: SaveProductInput)
   const bySku = new Map(known.map((row) => [row.sku, row]));
   const cause = `count:${input.stockCause ?? newId()}`;
   const counted: { unitId: string; onHand: number }[] = [];
-  for (const [position, { stock, ...variant }] of input.variants.entries()) {
+  for (const [position, { stock, listPrice: claimed, ...variant }] of input.variants.entries()) {
     const old = bySku.get(variant.sku);
+    const claimedListPrice = claimed > variant.price ? claimed : null;
+    const facts = { ...variant, ...chargedNow(variant.price, old), claimedListPrice, position };
     if (old) {
-      await tx.db
-        .update(variants)
-        .set({ ...variant, position })
-        .where(eq(variants.id, old.id));
+      await tx.db.update(variants).set(facts).where(eq(variants.id, old.id));
       counted.push({ unitId: old.unitId, onHand: stock });
     } else {
       const unitId = await openUnit(tx, stock, cause);
-      await tx.db.insert(variants).values({ id: newId(), productId, unitId, ...variant, position });
+      await tx.db.insert(variants).values({ id: newId(), productId, unitId, ...facts });
     }
   }
   await tx.db
@@ -129,6 +137,13 @@ async function saveVariants(tx: Ctx, productId: string, input: SaveProductInput)
   // In id order, as buyers lock them.
   counted.sort((a, b) => (a.unitId < b.unitId ? -1 : 1));
   for (const { unitId, onHand } of counted) await countStock(tx, { unitId, onHand, cause });
+}
+
+/** While a sale runs, the price said is the one it goes back to. Settling the prices finds the list price. */
+function chargedNow(said: Krw, old: { price: Krw; regularPrice: Krw | null } | undefined) {
+  if (!old || old.regularPrice === null) return { price: said, regularPrice: null, listPrice: said };
+  const price = least(old.price, said);
+  return { price, regularPrice: said, listPrice: price };
 }
 
 async function saveImages(tx: Ctx, productId: string, wanted: SaveProductInput['images']): Promise<void> {

@@ -5,8 +5,16 @@ export type Kind = (typeof KINDS)[number];
 export const TAX_TYPES = ['taxable', 'tax_free'] as const;
 export type TaxType = (typeof TAX_TYPES)[number];
 
-export const PRODUCT_STATES = ['draft', 'on_sale', 'paused', 'ended'] as const;
+/** Sold out is no state: it follows from the stock. */
+export const PRODUCT_STATES = ['draft', 'review', 'on_sale', 'stopped'] as const;
 export type ProductState = (typeof PRODUCT_STATES)[number];
+
+/** What a content amount counts in: weight in grams, volume in millilitres, or pieces. */
+export const MEASURES = ['g', 'ml', 'ea'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** A sale or price change to come: `planned` → `running` (a sale only) → `ended`, or `cancelled`. */
+export const PLAN_STATES = ['planned', 'running', 'ended', 'cancelled'] as const;
 
 export const SORTS = ['recommended', 'newest', 'price_low', 'price_high', 'best_selling'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -22,3 +30,10 @@ export const SORT_LABEL: Record<Sort, string> = {
 };
 
 export const isSort = (text: unknown): text is Sort => SORTS.some((sort) => sort === text);
+
+type Asked = { key: string; label: string; required: boolean };
+/** One fact a category asks of its products. */
+export type AttributeDefinition = Asked &
+  ({ type: 'choice'; choices: readonly string[] } | { type: 'number'; unit: string } | { type: 'text' });
+/** A product's answers by attribute key: a number stays a number. */
+export type AttributeValues = Readonly<Record<string, string | number>>;

@@ -5,7 +5,7 @@ import { newId } from '#app/core/ids.ts';
 import { add, type Krw, krw } from '#app/core/krw.ts';
 import { after, kstDayOf, minutes } from '#app/core/kst.ts';
 import { Refusal, refuse } from '#app/core/refusal.ts';
-import { findAddress, hashPassword, saveAddress, verificationOf } from '#app/identity/index.server.ts';
+import { findAddress, hashPassword, isAdult, saveAddress } from '#app/identity/index.server.ts';
 import { reserve } from '#app/inventory/index.server.ts';
 import type { InventoryRefusal } from '#app/inventory/index.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
@@ -114,9 +114,8 @@ async function checkLines(tx: Ctx<CartOwner>, lines: readonly CartLine[]): Promi
       name: trouble.name,
       left: trouble.forSale ? trouble.left : 0,
     });
-  if (!lines.some((line) => line.adultOnly)) return;
-  const verified = tx.actor.kind === 'shopper' ? await verificationOf(tx, tx.actor.userId) : null;
-  if (!verified?.adult) refuse<CheckoutRefusal>({ code: 'checkout/needs-adult' });
+  if (lines.some((line) => line.adultOnly) && !(await isAdult(tx)))
+    refuse<CheckoutRefusal>({ code: 'checkout/needs-adult' });
 }
 
 async function holdMeans(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CartLine, type CartOwner, readCart } from '#app/cart/index.server.ts';
-import { listCategories } from '#app/catalog/index.server.ts';
+import { categoryPlaces, listCategories } from '#app/catalog/index.server.ts';
 import type { RefundStep } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { type KstDay, kstDayOf } from '#app/core/kst.ts';
@@ -109,13 +109,8 @@ async function meansOf(
 
 /** Ids of a category and those above it. */
 async function categoryPaths(ctx: Ctx): Promise<Map<string, string[]>> {
-  const tops = await listCategories(ctx);
-  const paths = new Map<string, string[]>();
-  for (const top of tops) {
-    paths.set(top.id, [top.id]);
-    for (const child of top.children) paths.set(child.id, [top.id, child.id]);
-  }
-  return paths;
+  const places = categoryPlaces(await listCategories(ctx));
+  return new Map(places.map(({ category, path }) => [category.id, path.map(({ id }) => id)]));
 }
 
 const storesOf = (

@@ -32,6 +32,10 @@ export const share = (amount: Krw, basisPoints: number): Krw =>
 export const sharesOf = (parts: readonly { amount: Krw; basisPoints: number }[]): Krw =>
   krw(Number(parts.reduce((sum, p) => sum + BigInt(p.amount) * BigInt(p.basisPoints), 0n) / 10_000n));
 
+/** The price of `base` units when `amount` of them cost this much, rounded half up. */
+export const perUnits = (price: Krw, base: number, amount: number): Krw =>
+  krw(Number((BigInt(price) * BigInt(base) * 2n + BigInt(amount)) / (BigInt(amount) * 2n)));
+
 /** The VAT inside a VAT-inclusive amount (one eleventh), rounded half up as the provider and the tax office do. */
 export const vatWithin = (amount: Krw): Krw => krw(Math.floor((amount * 2 + 11) / 22));
 

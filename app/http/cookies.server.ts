@@ -8,7 +8,7 @@ const cookieName = (part: string): string => {
   return env().APP_ORIGIN?.startsWith('https://') ? `__Host-mall${suffix}` : `mall${suffix}_${env().PORT}`;
 };
 
-export type MallCookie = 'session' | 'login' | 'cart' | 'order' | 'text' | 'toast' | 'oauth';
+export type MallCookie = 'session' | 'login' | 'cart' | 'order' | 'text' | 'toast' | 'oauth' | 'viewed';
 
 /** Seconds a cookie lives; 0 = until the browser closes. */
 const LIFE: Record<MallCookie, number> = {
@@ -19,6 +19,7 @@ const LIFE: Record<MallCookie, number> = {
   text: 365 * DAY,
   toast: 60,
   oauth: 600,
+  viewed: 30 * DAY,
 };
 
 export function readCookie(request: Request, cookie: MallCookie): string | null {

@@ -91,6 +91,9 @@ export const paths = {
   walletGift: (query?: Query) => withQuery('/wallet/gift', query),
   walletGifts: (query?: Query) => withQuery('/wallet/gifts', query),
   walletPayOut: (chargeId: string) => `/wallet/charges/${part(chargeId)}`,
+  wishes: (query?: Query) => withQuery('/me/wishes', query),
+  recent: () => '/me/recent',
+  recentSeen: () => '/me/recent/seen',
   myPoints: (query?: Query) => withQuery('/me/points', query),
   verify: (next?: string) => withQuery('/verify', { next }),
 

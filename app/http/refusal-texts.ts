@@ -6,6 +6,7 @@ import { formatNumber, formatWon } from '#app/core/krw.ts';
 import type { DisplaysRefusal } from '#app/displays/index.ts';
 import type { FilesRefusal } from '#app/files/index.ts';
 import type { IdentityRefusal } from '#app/identity/index.ts';
+import type { InterestRefusal } from '#app/interests/index.ts';
 import type { InventoryRefusal } from '#app/inventory/index.ts';
 import type { LedgerRefusal } from '#app/ledger/index.ts';
 import type { LimitRefusal } from '#app/limits/index.ts';
@@ -24,6 +25,7 @@ type AnyRefusal =
   | DisplaysRefusal
   | FilesRefusal
   | IdentityRefusal
+  | InterestRefusal
   | InventoryRefusal
   | LedgerRefusal
   | LimitRefusal
@@ -76,6 +78,18 @@ const texts: Texts = {
     `이 카테고리는 ‘${NOTICE_TEMPLATES[r.expected].label}’ 고시를 씁니다.`,
     'noticeType',
   ],
+  'catalog/category-too-deep': (r) => [
+    409,
+    `‘${r.slug}’ 아래에는 카테고리를 더 만들 수 없습니다.`,
+    'parentSlug',
+  ],
+  'catalog/attribute': (r) => [400, `‘${r.problem.label}’ 속성을 확인해 주세요.`, 'attributes'],
+  'catalog/product-not-found': () => [404, '상품을 찾을 수 없습니다.'],
+  'catalog/illegal-move': () => [409, '지금 상태에서는 할 수 없습니다. 상품의 판매상태를 확인해 주세요.'],
+  'catalog/plan-in-the-past': () => [409, '이미 끝난 기간에는 할인을 예약할 수 없습니다.', 'endsAt'],
+  'catalog/plan-overlaps': () => [409, '같은 옵션에 기간이 겹치는 할인이 이미 있습니다.', 'beginsAt'],
+  'catalog/plan-is-over': () => [409, '이미 끝난 할인입니다.'],
+  'catalog/sale-not-lower': () => [409, '할인가는 지금 판매가보다 낮아야 합니다.', 'prices'],
   'catalog/image-not-found': () => [404, '이미지를 다시 올려 주세요.', 'images'],
   'catalog/kind-is-fixed': () => [409, '이미 올린 상품의 유형은 바꿀 수 없습니다.', 'kind'],
   'displays/not-found': () => [404, '이미 지워졌거나 없는 진열입니다.'],
@@ -92,7 +106,12 @@ const texts: Texts = {
   'reviews/not-found': () => [404, '이미 지웠거나 없는 리뷰입니다.'],
   'stores/not-found': () => [404, '상점을 찾을 수 없습니다.'],
   'stores/market-not-found': (r) => [404, `전통시장 ‘${r.slug}’을(를) 찾을 수 없습니다.`],
+  'interests/product-not-found': () => [404, '상품을 찾을 수 없습니다.'],
+  'interests/store-not-found': () => [404, '상점을 찾을 수 없습니다.'],
+  'interests/in-stock': () => [409, '지금 바로 살 수 있는 옵션입니다.'],
+  'interests/full': (r) => [409, `찜은 ${r.most.toLocaleString('ko-KR')}개까지 할 수 있습니다.`],
   'cart/not-for-sale': () => [409, '지금은 판매하지 않는 상품입니다.'],
+  'cart/needs-adult': () => [403, '성인만 살 수 있는 상품입니다. 본인인증으로 성인임을 확인해 주세요.'],
   'cart/full': (r) => [409, `장바구니에는 상품을 ${r.most}가지까지 담을 수 있습니다.`],
   'cart/stock': (r) => [
     409,

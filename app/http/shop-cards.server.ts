@@ -1,16 +1,40 @@
 import type { Ctx } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
 import type { Page } from '#app/core/paging.ts';
+import { isAdult } from '#app/identity/index.server.ts';
+import { wishedAmong } from '#app/interests/index.server.ts';
 import { findCards, listProducts, type ProductsAsked } from '#app/listings/index.server.ts';
 import type { CardRow, ListedCard } from '#app/listings/index.ts';
 import { storesForPricing } from '#app/stores/index.server.ts';
 import { currentProgrammes } from '#app/wallet/index.server.ts';
 import { expectedCashback, type ProgrammeTerms, rateText } from '#app/wallet/index.ts';
 
-/** A card with what paying its price with the wallet gives back. */
-export type ShopCard = CardRow & { cashback: number };
+/** A card as this viewer sees it, with what paying its price with the wallet gives back. */
+export type ShopCard = CardRow & {
+  cashback: number;
+  wished: boolean;
+  /** Adult-only and the viewer is not verified as adult: no picture is sent. */
+  covered: boolean;
+};
 
-function withCashback({ yearlySales, ...card }: ListedCard, programmes: readonly ProgrammeTerms[]): ShopCard {
+/** Listed products as the shop shows them to whoever asks. */
+export async function shopCards(ctx: Ctx, listed: readonly ListedCard[]): Promise<ShopCard[]> {
+  const [programmes, wished, adult] = await Promise.all([
+    currentProgrammes(ctx),
+    wishedAmong(
+      ctx,
+      listed.map(({ id }) => id),
+    ),
+    listed.some(({ adultOnly }) => adultOnly) ? isAdult(ctx) : true,
+  ]);
+  return listed.map((card) => {
+    const covered = card.adultOnly && !adult;
+    const shown = { ...withCashback(card, programmes), wished: wished.has(card.id), covered };
+    return covered ? { ...shown, imageId: '', imageAlt: '', imageAvif: false } : shown;
+  });
+}
+
+function withCashback({ yearlySales, ...card }: ListedCard, programmes: readonly ProgrammeTerms[]) {
   const cashback = card.walletPayable
     ? expectedCashback(card.price, { ...card, yearlySales }, programmes)
     : 0;
@@ -19,16 +43,13 @@ function withCashback({ yearlySales, ...card }: ListedCard, programmes: readonly
 
 /** A page of product cards as the shop shows them. */
 export async function listShopCards(ctx: Ctx, asked: ProductsAsked): Promise<Page<ShopCard>> {
-  const [page, programmes] = await Promise.all([listProducts(ctx, asked), currentProgrammes(ctx)]);
-  return { rows: page.rows.map((card) => withCashback(card, programmes)), next: page.next };
+  const page = await listProducts(ctx, asked);
+  return { rows: await shopCards(ctx, page.rows), next: page.next };
 }
 
-/** Cards by id, in the order asked. */
-export async function findShopCards(ctx: Ctx, ids: readonly string[]): Promise<ShopCard[]> {
-  if (ids.length === 0) return [];
-  const [cards, programmes] = await Promise.all([findCards(ctx, ids), currentProgrammes(ctx)]);
-  return cards.map((card) => withCashback(card, programmes));
-}
+/** Cards of products by id, those no longer on sale left out. */
+export const findShopCards = async (ctx: Ctx, ids: readonly string[]): Promise<ShopCard[]> =>
+  shopCards(ctx, await findCards(ctx, ids));
 
 /** For the product page: what each running programme gives for its price. */
 export async function cashbackParts(

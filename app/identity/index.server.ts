@@ -37,4 +37,4 @@ export {
 export { signUpSocially } from './social-sign-up.server.ts';
 export { totpCode } from './totp.server.ts';
 export { changeName, findUser, namesOf, rolesOf } from './users.server.ts';
-export { personVerifier, verificationOf, verifyPerson } from './verification.server.ts';
+export { isAdult, personVerifier, verificationOf, verifyPerson } from './verification.server.ts';

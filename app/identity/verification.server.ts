@@ -28,6 +28,10 @@ export async function verificationOf(ctx: Ctx, userId: string) {
   return row ?? null;
 }
 
+/** Whether whoever asks is a member verified as adult; guests and visitors never are (domain.md §7.8). */
+export const isAdult = async ({ actor, ...ctx }: Ctx): Promise<boolean> =>
+  actor.kind === 'shopper' && ((await verificationOf({ ...ctx, actor }, actor.userId))?.adult ?? false);
+
 /** Believes what is typed: the demo's stand-in for a verification service. */
 const standIn: PersonVerifier<StandInPersonInput> = {
   kind: 'stand-in',

@@ -1,11 +1,18 @@
-import { setRating, setSoldCounts } from '#app/catalog/index.server.ts';
+import { setBoughtTogether, setRating, setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
-import { mailExpiring, mailGift, mailOrderPaid, mailRefundDone } from '#app/notifications/index.server.ts';
-import { salesOfProductsIn } from '#app/orders/index.server.ts';
+import {
+  mailExpiring,
+  mailGift,
+  mailOrderPaid,
+  mailPriceDrop,
+  mailRefundDone,
+  mailRestock,
+} from '#app/notifications/index.server.ts';
+import { companionsOfProductsIn, salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
@@ -22,13 +29,17 @@ export const HANDLERS: Handlers = {
   'notifications.expiry': (ctx, { userId, day }) => mailExpiring(ctx, userId, kstDay(day)),
   'notifications.order-paid': (ctx, { orderId }) => mailOrderPaid(ctx, orderId),
   'notifications.refund-done': (ctx, { refundId }) => mailRefundDone(ctx, refundId),
+  'notifications.restock': (ctx, { watchId }) => mailRestock(ctx, watchId),
+  'notifications.price-drop': (ctx, drop) => mailPriceDrop(ctx, drop),
   'payments.read-webhook': async (ctx, { tossOrderId }) => {
     await recoverByHint(ctx, tossOrderId);
     await closeHints(ctx, tossOrderId);
   },
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
-  'catalog.count-sales': async (ctx, { orderId }) =>
-    setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),
+  'catalog.count-sales': async (ctx, { orderId }) => {
+    await setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId));
+    await setBoughtTogether(ctx, await companionsOfProductsIn(ctx, orderId));
+  },
   'catalog.count-ratings': async (ctx, { productId }) =>
     setRating(ctx, productId, await summariseRatings(ctx, productId)),
 };

@@ -1,10 +1,12 @@
 import { compareYesterday } from '#app/bookcheck/index.server.ts';
 import { forgetGuestCarts } from '#app/cart/index.server.ts';
+import { carryOutPricePlans } from '#app/catalog/index.server.ts';
 import { expireUnpaid, recoverAttempts } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { after, days } from '#app/core/kst.ts';
 import { RANKED, setRanking } from '#app/displays/index.server.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
+import { tellPriceDrops, tellRestocks } from '#app/interests/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
 import { bestSellersSince, confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
 import { sendDueReceipts } from '#app/payments/index.server.ts';
@@ -42,6 +44,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.close-budgets', run: closeBudgets },
   { name: 'wallet.note-budgets', run: async (ctx) => noteBudgets(ctx).then(() => 0) },
   { name: 'stores.refresh-currency-terms', run: refreshDueCurrencyTerms },
+  { name: 'catalog.price-plans', run: carryOutPricePlans },
   { name: 'checkout.recover', run: (ctx) => recoverAttempts(ctx) },
   { name: 'refunds.send-due', run: sendDueRefunds },
   { name: 'checkout.expire', run: expireUnpaid },
@@ -52,6 +55,8 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.expire-lots', run: expireLots },
   { name: 'wallet.note-expiring', run: noteExpiring },
   { name: 'promotions.expire-coupons', run: expireCoupons },
+  { name: 'interests.tell-restocks', run: tellRestocks },
+  { name: 'interests.tell-price-drops', run: tellPriceDrops },
   { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];

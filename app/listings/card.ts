@@ -1,4 +1,4 @@
-import type { Kind } from '#app/catalog/index.ts';
+import type { Kind, Measure } from '#app/catalog/index.ts';
 import type { Krw } from '#app/core/krw.ts';
 import type { StoreType } from '#app/stores/index.ts';
 
@@ -17,6 +17,12 @@ export type CardRow = {
   marketName: string | null;
   price: Krw;
   listPrice: Krw;
+  /** What is in the cheapest option, for the unit price. */
+  contentAmount: number | null;
+  contentMeasure: Measure | null;
+  adultOnly: boolean;
+  ratingCount: number;
+  ratingSum: number;
   /** Some option costs more than `price`. */
   priceVaries: boolean;
   soldOut: boolean;

@@ -1,3 +1,5 @@
+import { type KstDay, kstDay } from '#app/core/kst.ts';
+
 /** What a spreadsheet reader gives for a cell. */
 export type Cell = string | number | boolean | Date | null;
 
@@ -49,6 +51,23 @@ function whole(value: number, typed: string): Said<number> {
     return wrong(`'${short(typed)}'처럼 소수점이 있는 값은 쓸 수 없습니다. 정수로 입력해 주세요.`);
   if (value < 0) return wrong(`'${short(typed)}'은(는) 0보다 작습니다. 0 이상의 숫자로 입력해 주세요.`);
   return Number.isSafeInteger(value) ? said(value) : wrong('숫자가 너무 큽니다. 값을 확인해 주세요.');
+}
+
+/** `2026-12-24`, `2026.12.24`, `2026/12/24`, or a cell that is a date. */
+export function readDay(cell: Cell | undefined): Said<KstDay | null> {
+  if (isBlank(cell)) return said(null);
+  // A spreadsheet keeps a date without a place on earth; its reader calls it UTC.
+  const text =
+    cell instanceof Date
+      ? cell.toISOString().slice(0, 10)
+      : String(cell)
+          .trim()
+          .replace(/[./]\s*/g, '-');
+  try {
+    return said(kstDay(text.replace(/-$/, '').replace(/-(\d)(?=-|$)/g, '-0$1')));
+  } catch {
+    return wrong(`'${short(String(cell))}'은(는) 날짜가 아닙니다. 2026-12-24처럼 입력해 주세요.`);
+  }
 }
 
 /** One of the words; anything else names the words to choose from. */

@@ -19,13 +19,18 @@ export const COLUMNS = {
   description: '상품설명',
   price: '판매가',
   listPrice: '정가',
+  salePrice: '할인가',
+  saleBegins: '할인 시작일',
+  saleEnds: '할인 종료일',
   stock: '재고수량',
+  restockOn: '재입고 예정일',
+  optionAxes: '옵션 구분',
   optionName: '옵션명',
   sku: '옵션코드',
   active: '옵션 판매여부',
+  content: '내용량',
   taxType: '과세구분',
   origin: '원산지',
-  unitPriceText: '단위가격',
   adultOnly: '성인용',
   withdrawalException: '청약철회 제한 사유',
   state: '판매상태',
@@ -59,7 +64,17 @@ export const REQUIRED_COLUMNS: readonly ColumnKey[] = [
 ];
 
 /** What belongs to an option; the rest is said once per product. */
-const OPTION_COLUMNS: readonly ColumnKey[] = ['price', 'listPrice', 'stock', 'optionName', 'sku', 'active'];
+const OPTION_COLUMNS: readonly ColumnKey[] = [
+  'price',
+  'listPrice',
+  'salePrice',
+  'stock',
+  'restockOn',
+  'optionName',
+  'sku',
+  'active',
+  'content',
+];
 export const isOptionColumn = (key: ColumnKey): boolean => OPTION_COLUMNS.includes(key);
 
 export const IMAGE_COLUMNS = [
@@ -73,14 +88,19 @@ const NOTICE_PREFIX = '고시: ';
 export const noticeColumn = (label: string): string => `${NOTICE_PREFIX}${label}`;
 export const noticeColumns = (type: NoticeType): string[] =>
   NOTICE_TEMPLATES[type].fields.map((field) => noticeColumn(field.label));
+/** `속성: 당도`: what the product's category asks, by its label. */
+const ATTRIBUTE_PREFIX = '속성: ';
+export const attributeColumn = (label: string): string => `${ATTRIBUTE_PREFIX}${label}`;
 const ALL_NOTICE_COLUMNS = new Set(NOTICE_TYPES.flatMap(noticeColumns));
 
 export const STATE_WORDS: Record<ProductState, string> = {
   draft: '임시저장',
+  review: '검수요청',
   on_sale: '판매중',
-  paused: '판매중지',
-  ended: '판매종료',
+  stopped: '판매중지',
 };
+/** What sheets of before say: an ended sale is a stopped one. */
+export const FORMER_STATE_WORDS: Readonly<Record<string, ProductState>> = { 판매종료: 'stopped' };
 export const YES_NO_WORDS = { yes: '예', no: '아니오' } as const;
 export const ACTIVE_WORDS = { yes: '판매', no: '중지' } as const;
 export const KIND_WORDS: Record<Kind, string> = KIND_LABEL;
@@ -99,22 +119,30 @@ const NOTICE_BY_PLAIN = new Map([...ALL_NOTICE_COLUMNS].map((header) => [plain(h
 export type Header = {
   keys: Map<ColumnKey, number>;
   notices: Map<string, number>;
+  /** By plain header: which labels there are depends on the category. */
+  attributes: Map<string, number>;
   unknown: [string, number][];
 };
 
 /** Which column of the sheet holds what. A header that stands twice counts once; the second is unknown. */
 export function readHeader(cells: readonly string[]): Header {
-  const header: Header = { keys: new Map(), notices: new Map(), unknown: [] };
+  const header: Header = { keys: new Map(), notices: new Map(), attributes: new Map(), unknown: [] };
   for (const [at, text] of cells.entries()) {
     if (!text) continue;
     const key = BY_PLAIN.get(plain(text));
     const notice = NOTICE_BY_PLAIN.get(plain(text));
     if (key && !header.keys.has(key)) header.keys.set(key, at);
     else if (notice && !header.notices.has(notice)) header.notices.set(notice, at);
+    else if (plain(text).startsWith(plain(ATTRIBUTE_PREFIX)) && !header.attributes.has(plain(text)))
+      header.attributes.set(plain(text), at);
     else header.unknown.push([text, at]);
   }
   return header;
 }
+
+/** Where a column of this header stands, of whatever spelling. */
+export const attributeAt = (header: Header, label: string): number | undefined =>
+  header.attributes.get(plain(attributeColumn(label)));
 
 /** The known column a mistyped header most likely means. */
 export function likelyColumn(text: string): string | null {

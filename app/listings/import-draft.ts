@@ -24,7 +24,8 @@ const COLUMN_OF: Record<string, ColumnKey> = {
   taxType: 'taxType',
   state: 'state',
   withdrawalException: 'withdrawalException',
-  unitPriceText: 'unitPriceText',
+  contentMeasure: 'content',
+  optionAxes: 'optionAxes',
 };
 
 /**
@@ -91,7 +92,8 @@ function withPlaceholders(draft: SaveProductDraft, paths: readonly Path[]): Save
     categorySlug: broken('categorySlug') ? PLACEHOLDER.text : draft.categorySlug,
     origin: broken('origin') ? PLACEHOLDER.text : (draft.origin ?? null),
     withdrawalException: broken('withdrawalException') ? null : (draft.withdrawalException ?? null),
-    unitPriceText: broken('unitPriceText') ? null : (draft.unitPriceText ?? null),
+    contentMeasure: broken('contentMeasure') ? 'g' : (draft.contentMeasure ?? null),
+    optionAxes: broken('optionAxes') || broken('variants') ? [] : (draft.optionAxes ?? []),
     variants: draft.variants.map((variant, at) =>
       broken('variants', at)
         ? {
@@ -101,7 +103,9 @@ function withPlaceholders(draft: SaveProductDraft, paths: readonly Path[]): Save
             listPrice: PLACEHOLDER.price,
             stock: 0,
           }
-        : variant,
+        : broken('variants') || broken('optionAxes')
+          ? { ...variant, optionValues: [] }
+          : variant,
     ),
     images: draft.images.length
       ? draft.images.map((image, at) => (broken('images', at) ? { ...image, alt: PLACEHOLDER.text } : image))

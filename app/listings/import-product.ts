@@ -1,16 +1,24 @@
 import {
+  type AttributeDefinition,
+  type AttributeProblem,
+  type AttributeValues,
+  attributeProblems,
   type Kind,
   NOTICE_TEMPLATES,
   type NoticeType,
   noticeProblems,
+  type ProductState,
+  readAttribute,
   type SaveProductDraft,
   type SaveProductInput,
 } from '#app/catalog/index.ts';
 import { TicketTerms } from '#app/tickets/index.ts';
-import { isBlank, readText, readWhole, readWord, short } from './import-cells.ts';
+import { isBlank, readText, readWhole, short } from './import-cells.ts';
 import {
-  ACTIVE_WORDS,
+  attributeAt,
+  attributeColumn,
   type ColumnKey,
+  FORMER_STATE_WORDS,
   type Header,
   IMAGE_COLUMNS,
   KIND_WORDS,
@@ -20,7 +28,9 @@ import {
   YES_NO_WORDS,
 } from './import-columns.ts';
 import { checkDraft, PLACEHOLDER } from './import-draft.ts';
-import type { Group, ProblemList, SheetRow } from './import-rows.ts';
+import { type ReadSale, readSale, readVariants } from './import-options.ts';
+import { productCell, type Reading, rowOf, text, word } from './import-reading.ts';
+import type { Group, ProblemList } from './import-rows.ts';
 
 export type CategoryChoice = {
   slug: string;
@@ -28,6 +38,7 @@ export type CategoryChoice = {
   name: string;
   noticeType: NoticeType;
   leaf: boolean;
+  attributes: readonly AttributeDefinition[];
 };
 export type NamedImage = { row: number; column: ColumnKey; name: string; alt: string };
 export type ReadProduct = {
@@ -35,10 +46,8 @@ export type ReadProduct = {
   firstRow: number;
   input: SaveProductInput;
   images: NamedImage[];
+  sale: ReadSale | null;
 };
-
-type Reading = { group: Group; header: Header; list: ProblemList; fail: () => void };
-type Found = { row: SheetRow; cell: SheetRow['cells'][number] };
 
 /** One product out of its rows, or null when any of them is wrong; everything wrong is told at once. */
 export function readProduct(
@@ -71,72 +80,18 @@ export function readProduct(
     description: text(reading, 'description'),
     origin: text(reading, 'origin') || null,
     taxType: word(reading, 'taxType', TAX_WORDS, 'taxable'),
-    state: word(reading, 'state', STATE_WORDS, 'on_sale', 'on_sale'),
+    state: readState(reading),
     adultOnly: word<'yes' | 'no'>(reading, 'adultOnly', YES_NO_WORDS, 'no', 'no') === 'yes',
     withdrawalException: text(reading, 'withdrawalException') || null,
-    unitPriceText: text(reading, 'unitPriceText') || null,
+    attributes: category ? readAttributes(reading, category) : {},
     terms: readTerms(reading, kind),
-    variants: readVariants(reading),
+    ...readVariants(reading),
     images: images.map(({ alt }) => ({ imageId: PLACEHOLDER.id, alt })),
   };
+  const sale = readSale(reading, draft.variants);
   const input = checkDraft(draft, reading, images, before);
   const wrong = failed || list.problems.slice(before).some(({ severity }) => severity === 'error');
-  return wrong || !input ? null : { code: group.code, firstRow: group.rows[0].number, input, images };
-}
-
-const cellOf = (header: Header, row: SheetRow, key: ColumnKey) => {
-  const at = header.keys.get(key);
-  return at === undefined ? null : (row.cells[at] ?? null);
-};
-
-/** A product is described once: on its first row, or wherever it is written; a later row may repeat it, not differ. */
-function productCell({ group, header, list }: Reading, key: ColumnKey): Found {
-  const [first] = group.rows;
-  const written = group.rows.filter((row) => !isBlank(cellOf(header, row, key)));
-  const [found = first, ...others] = written;
-  const said = readText(cellOf(header, found, key));
-  for (const row of others) {
-    const again = readText(cellOf(header, row, key));
-    if (said.ok && again.ok && said.value !== again.value)
-      list.at(
-        row.number,
-        key,
-        `같은 상품인 ${found.number}행의 값과 다릅니다. 같은 값으로 고치거나 이 칸을 비워 주세요.`,
-      );
-  }
-  return { row: found, cell: cellOf(header, found, key) };
-}
-
-export const rowOf = (reading: Pick<Reading, 'group' | 'header'>, key: ColumnKey): number =>
-  (reading.group.rows.find((row) => !isBlank(cellOf(reading.header, row, key))) ?? reading.group.rows[0])
-    .number;
-
-function text(reading: Reading, key: ColumnKey): string {
-  const { row, cell } = productCell(reading, key);
-  const said = readText(cell);
-  if (said.ok) return said.value;
-  reading.list.at(row.number, key, said.message);
-  return PLACEHOLDER.text;
-}
-
-function word<W extends string>(
-  reading: Reading,
-  key: ColumnKey,
-  words: Readonly<Record<W, string>>,
-  placeholder: W,
-  blank?: W,
-): W {
-  const { row, cell } = productCell(reading, key);
-  if (isBlank(cell)) {
-    if (blank !== undefined) return blank;
-    const choices = Object.values<string>(words).join(', ');
-    reading.list.at(row.number, key, `비어 있습니다. 다음 중에서 골라 주세요: ${choices}`);
-    return placeholder;
-  }
-  const said = readWord(cell, words);
-  if (said.ok) return said.value;
-  reading.list.at(row.number, key, said.message);
-  return placeholder;
+  return wrong || !input ? null : { code: group.code, firstRow: group.rows[0].number, input, images, sale };
 }
 
 function readCategory(reading: Reading, categories: readonly CategoryChoice[]): CategoryChoice | null {
@@ -165,6 +120,43 @@ function readCategory(reading: Reading, categories: readonly CategoryChoice[]): 
       : `'${short(said.value)}' 카테고리가 없습니다. 양식의 '작성 안내' 시트에서 골라 주세요.`,
   );
   return null;
+}
+
+function readState(reading: Reading): ProductState {
+  const { cell } = productCell(reading, 'state');
+  const former = typeof cell === 'string' ? FORMER_STATE_WORDS[cell.replace(/\s/g, '')] : undefined;
+  return former ?? word(reading, 'state', STATE_WORDS, 'on_sale', 'on_sale');
+}
+
+const ATTRIBUTE_WRONG: Record<AttributeProblem['because'], string> = {
+  missing: '비어 있습니다. 이 카테고리의 상품은 꼭 입력해야 합니다.',
+  unknown: '이 카테고리에서 쓰지 않는 속성입니다. 칸을 비워 주세요.',
+  'not-a-choice': '쓸 수 없는 값입니다. 다음 중에서 골라 주세요:',
+  'not-a-number': '숫자로 입력해 주세요.',
+  'too-long': '80자까지 쓸 수 있습니다.',
+};
+
+/** Attributes stand on the product's first row, or wherever they are written. */
+function readAttributes({ group, header, list }: Reading, category: CategoryChoice): AttributeValues {
+  const values: Record<string, string | number> = {};
+  const rows = new Map<string, number>();
+  for (const definition of category.attributes) {
+    const at = attributeAt(header, definition.label);
+    if (at === undefined) continue;
+    const row = group.rows.find(({ cells }) => !isBlank(cells[at])) ?? group.rows[0];
+    rows.set(definition.label, row.number);
+    const said = readText(row.cells[at]);
+    if (!said.ok) list.atColumn(row.number, attributeColumn(definition.label), at, said.message);
+    else if (said.value) values[definition.key] = readAttribute(definition, said.value);
+  }
+  for (const { label, because, choices } of attributeProblems(category.attributes, values))
+    list.atColumn(
+      rows.get(label) ?? group.rows[0].number,
+      attributeColumn(label),
+      attributeAt(header, label),
+      [ATTRIBUTE_WRONG[because], choices?.join(', ')].filter(Boolean).join(' '),
+    );
+  return values;
 }
 
 function readNoticeType(reading: Reading, category: CategoryChoice | null): NoticeType {
@@ -248,64 +240,5 @@ function readImages(reading: Reading): NamedImage[] {
         '설명만 있고 사진이 없습니다. 사진 파일 이름을 넣거나 설명을 지워 주세요.',
       );
     return [];
-  });
-}
-
-function readVariants(reading: Reading): SaveProductDraft['variants'] {
-  const { group, header, list } = reading;
-  const number = (row: SheetRow, key: ColumnKey, unit: '원' | '개', blank?: number): number => {
-    const cell = cellOf(header, row, key);
-    if (isBlank(cell)) {
-      if (blank !== undefined) return blank;
-      list.at(row.number, key, '비어 있습니다. 숫자를 입력해 주세요.');
-      return PLACEHOLDER.price;
-    }
-    const said = readWhole(cell, unit);
-    if (said.ok) return said.value;
-    list.at(row.number, key, said.message);
-    return PLACEHOLDER.price;
-  };
-  const words = (row: SheetRow, key: ColumnKey, unsaid: string): string => {
-    const said = readText(cellOf(header, row, key));
-    if (said.ok) return said.value || unsaid;
-    list.at(row.number, key, said.message);
-    return unsaid;
-  };
-  const several = group.rows.length > 1;
-  const seen = { optionName: new Map<string, number>(), sku: new Map<string, number>() };
-  return group.rows.map((row, at) => {
-    const clashes = list.problems.length;
-    const optionName = words(row, 'optionName', '');
-    const sku = words(row, 'sku', several ? '' : group.code);
-    if (several && !optionName)
-      list.at(row.number, 'optionName', '비어 있습니다. 옵션이 둘 이상이면 모두 이름이 있어야 합니다.');
-    if (several && !sku)
-      list.at(row.number, 'sku', '비어 있습니다. 옵션이 둘 이상이면 옵션마다 다른 코드를 입력해 주세요.');
-    for (const [key, typed] of [
-      ['optionName', optionName],
-      ['sku', sku],
-    ] as const) {
-      const first = seen[key].get(typed);
-      if (typed && first !== undefined)
-        list.at(
-          row.number,
-          key,
-          `'${short(typed)}'은(는) ${first}행에 이미 있습니다. 옵션마다 다르게 써 주세요.`,
-        );
-      else seen[key].set(typed, row.number);
-    }
-    const unsure = list.problems.length > clashes;
-    const price = number(row, 'price', '원');
-    const active = cellOf(header, row, 'active');
-    const selling = isBlank(active) ? ({ ok: true, value: 'yes' } as const) : readWord(active, ACTIVE_WORDS);
-    if (!selling.ok) list.at(row.number, 'active', selling.message);
-    return {
-      sku: unsure ? `${group.code}/${at}` : sku,
-      optionName: unsure ? `${PLACEHOLDER.text}${at}` : optionName,
-      price,
-      listPrice: number(row, 'listPrice', '원', price),
-      stock: number(row, 'stock', '개'),
-      active: !selling.ok || selling.value === 'yes',
-    };
   });
 }

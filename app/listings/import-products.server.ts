@@ -1,10 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
-import { listCategories, saveProduct } from '#app/catalog/index.server.ts';
+import { categoryPlaces, listCategories, planPrices, saveProduct } from '#app/catalog/index.server.ts';
+import { inheritAttributes, PlanPricesInput } from '#app/catalog/index.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
+import { krw, most } from '#app/core/krw.ts';
+import { addDays, startOfDay } from '#app/core/kst.ts';
 import { Refusal } from '#app/core/refusal.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
+import { inTransaction } from '#db/client.server.ts';
 import { productImages, products } from '#db/schema/catalog.ts';
 import { COLUMNS, type ColumnKey } from './import-columns.ts';
 import { type CategoryChoice, type ReadProduct, readProduct } from './import-product.ts';
@@ -64,11 +68,13 @@ export async function importProducts(
 const inSheetOrder = ({ problems }: ProblemList) => [...problems].sort((a, b) => a.row - b.row);
 
 async function categoryChoices(ctx: Ctx): Promise<CategoryChoice[]> {
-  const tree = await listCategories(ctx);
-  return tree.flatMap((top) => [
-    { ...top, path: top.name, leaf: top.children.length === 0 },
-    ...top.children.map((child) => ({ ...child, path: `${top.name} > ${child.name}`, leaf: true })),
-  ]);
+  return categoryPlaces(await listCategories(ctx)).map(({ category, path }) => ({
+    ...category,
+    path: path.map(({ name }) => name).join(' > '),
+    // A product may stand on the second level too, for what fits nowhere narrower.
+    leaf: path.length > 1 || category.children.length === 0,
+    attributes: inheritAttributes(path),
+  }));
 }
 
 type Saving = Pick<ImportRequest, 'storeId' | 'importId' | 'findImage'> & {
@@ -81,13 +87,38 @@ async function saveRead(ctx: Ctx<Seller | System>, saving: Saving) {
   const images = await imagesOf(ctx, saving);
   if (!images) return null;
   try {
-    return await saveProduct(ctx, storeId, { ...read.input, images, stockCause: `import:${importId}` });
+    const { input, plan } = withSale(ctx, read);
+    const said = { ...input, images, stockCause: `import:${importId}` };
+    if (!plan) return await saveProduct(ctx, storeId, said);
+    return await inTransaction(ctx, async (tx) => {
+      const saved = await saveProduct(tx, storeId, said);
+      await planPrices(tx, PlanPricesInput.parse({ ...plan, productId: saved.productId }));
+      return saved;
+    });
   } catch (error) {
     const [column, sentence] = (error instanceof Refusal && WHY[error.reason.code]) || [];
     if (!column || !sentence) throw error;
     list.at(read.firstRow, column, sentence);
     return null;
   }
+}
+
+/**
+ * A price that changed for good on a day now past is the price; what it was is the list price it claims. A sale, and any
+ * change still to come, is a plan; a sale that is over is nothing.
+ */
+function withSale(ctx: Ctx, { input, sale }: ReadProduct) {
+  if (!sale) return { input, plan: null };
+  const beginsAt = startOfDay(sale.begins);
+  const endsAt = sale.ends && startOfDay(addDays(sale.ends, 1));
+  if (endsAt) return { input, plan: endsAt > ctx.now ? { beginsAt, endsAt, prices: sale.prices } : null };
+  if (beginsAt > ctx.now) return { input, plan: { beginsAt, endsAt, prices: sale.prices } };
+  const bySku = new Map(sale.prices.map(({ sku, price }) => [sku, krw(price)]));
+  const variants = input.variants.map((variant) => {
+    const price = bySku.get(variant.sku) ?? variant.price;
+    return { ...variant, price, listPrice: most(variant.listPrice, variant.price) };
+  });
+  return { input: { ...input, variants }, plan: null };
 }
 
 /** The pictures a product names; a known product whose files were not sent along keeps those it shows. */
@@ -137,6 +168,13 @@ const WHY: Record<string, readonly [ColumnKey, string]> = {
     'noticeType',
     '카테고리의 고시 유형이 방금 바뀌었습니다. 양식을 다시 내려받아 확인해 주세요.',
   ],
+  'catalog/illegal-move': ['state', '지금 상태에서 바꿀 수 없는 판매상태입니다. 칸을 고쳐 주세요.'],
+  'catalog/attribute': [
+    'category',
+    '카테고리의 속성이 방금 바뀌었습니다. 양식을 다시 내려받아 확인해 주세요.',
+  ],
+  'catalog/plan-overlaps': ['saleBegins', '같은 옵션에 기간이 겹치는 할인이 이미 있습니다.'],
+  'catalog/sale-not-lower': ['salePrice', '할인가는 판매가보다 낮아야 합니다.'],
   'catalog/image-not-found': ['image', '사진을 찾을 수 없습니다. 사진 파일을 함께 다시 올려 주세요.'],
 };
 

@@ -37,6 +37,13 @@ export function problemList(header: Header) {
       add(row, COLUMNS[key], header.keys.get(key), message, severity),
     atNotice: (row: number, column: string, message: string) =>
       add(row, column, header.notices.get(column), message, 'error'),
+    atColumn: (
+      row: number,
+      column: string,
+      at: number | undefined,
+      message: string,
+      severity: 'error' | 'note' = 'error',
+    ) => add(row, column, at, message, severity),
     atHeader: (
       column: string,
       at: number | undefined,

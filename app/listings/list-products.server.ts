@@ -46,6 +46,11 @@ const cardOf = (ctx: Ctx) => ({
   yearlySales: stores.yearlySales,
   price: products.price,
   listPrice: products.listPrice,
+  contentAmount: products.contentAmount,
+  contentMeasure: products.contentMeasure,
+  adultOnly: products.adultOnly,
+  ratingCount: products.ratingCount,
+  ratingSum: products.ratingSum,
   priceVaries: someOption(sql`v.price > ${products.price}`).mapWith(Boolean),
   soldOut: sql`not ${someOption(sql`u.on_hand > 0`)}`.mapWith(Boolean),
   imageId: productImages.imageId,
@@ -65,10 +70,8 @@ export async function listProducts(ctx: Ctx, asked: ProductsAsked): Promise<Page
   if (asked.categorySlug !== undefined) {
     const found = await findCategory(ctx, asked.categorySlug);
     if (!found) return { rows: [], next: null };
-    const { category, top } = found;
-    where.push(
-      category.id === top.id ? eq(products.topCategoryId, top.id) : eq(products.categoryId, category.id),
-    );
+    const level = [products.topCategoryId, products.midCategoryId][found.path.length - 1];
+    where.push(eq(level ?? products.categoryId, found.category.id));
   }
   if (asked.storeId) where.push(eq(products.storeId, asked.storeId));
   if (asked.marketId) where.push(eq(stores.marketId, asked.marketId));

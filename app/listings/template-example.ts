@@ -18,7 +18,7 @@ export const EXAMPLE_ROWS: readonly Readonly<Record<string, string | number>>[] 
     [C.active]: ACTIVE_WORDS.yes,
     [C.taxType]: TAX_WORDS.tax_free,
     [C.origin]: '국산(충남 예산)',
-    [C.unitPriceText]: '100g당 995원',
+    [C.content]: '2kg',
     [C.withdrawalException]:
       '신선식품이라 단순 변심 반품은 받지 않습니다. 상한 상품은 사진을 보내 주시면 바로 환불합니다.',
     [C.state]: STATE_WORDS.on_sale,
@@ -32,5 +32,6 @@ export const EXAMPLE_ROWS: readonly Readonly<Record<string, string | number>>[] 
     [C.stock]: 12,
     [C.optionName]: '4kg (14~18과)',
     [C.sku]: '예시-001-4',
+    [C.content]: '4kg',
   },
 ];

@@ -1,9 +1,15 @@
 import writeSheets from 'write-excel-file/node';
-import { listCategories } from '#app/catalog/index.server.ts';
-import { isNoticeType, NOTICE_TEMPLATES, type NoticeType } from '#app/catalog/index.ts';
+import { type CategoryPlace, categoryPlaces, listCategories } from '#app/catalog/index.server.ts';
+import {
+  type AttributeDefinition,
+  isNoticeType,
+  NOTICE_TEMPLATES,
+  type NoticeType,
+} from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import {
   ACTIVE_WORDS,
+  attributeColumn,
   COLUMN_KEYS,
   COLUMNS,
   type ColumnKey,
@@ -46,7 +52,9 @@ export async function writeProductSheet(
   guide?: readonly (readonly [string, string, string])[],
 ): Promise<Buffer> {
   const notices = [...new Set(noticeTypes.flatMap(noticeColumns))];
-  const headers = [...COLUMN_KEYS.map((key) => COLUMNS[key] as string), ...notices];
+  const known = [...COLUMN_KEYS.map((key) => COLUMNS[key] as string), ...notices];
+  const asked = [...new Set(records.flatMap(Object.keys))].filter((header) => !known.includes(header));
+  const headers = [...known, ...asked];
   const required = new Set<string>([...REQUIRED_COLUMNS.map((key) => COLUMNS[key]), ...notices]);
   const products = {
     sheet: PRODUCT_SHEET,
@@ -81,14 +89,21 @@ const GUIDE: Record<ColumnKey, string> = {
   summary: '상품명 아래에 보이는 한 줄. 120자까지.',
   description: '5,000자까지. 줄을 바꾸려면 칸 안에서 Alt+Enter.',
   price: '옵션마다 원 단위. 100원부터 1억원까지. 12900 또는 12,900원.',
-  listPrice: '할인 전 가격. 비우면 판매가와 같습니다. 실제로 팔던 값만 쓸 수 있습니다.',
+  listPrice:
+    '할인 전 가격. 비우면 판매가와 같습니다. 지금 가격이 되기 전 20일 동안 실제로 받은 가장 낮은 값까지만 상품에 보입니다.',
+  salePrice: '옵션마다 할인하는 동안의 가격. 판매가보다 낮아야 합니다. 비우면 할인하지 않습니다.',
+  saleBegins: '할인가로 바뀌는 날. 그날 0시부터. 예: 2026-12-01',
+  saleEnds: '할인의 마지막 날. 그날 밤 12시에 판매가로 돌아갑니다. 비우면 할인가가 새 가격이 됩니다.',
   stock: '옵션마다 지금 팔 수 있는 개수. 0이면 품절로 보입니다.',
+  restockOn: '품절된 옵션이 다시 들어오는 날. 예: 2026-12-24',
+  optionAxes:
+    "옵션을 나누는 기준을 3가지까지. 예: '중량 / 맛'. 옵션명에 같은 순서로 '3kg / 매운맛'처럼 씁니다.",
   optionName: "옵션이 둘 이상일 때 옵션마다. 예: '3kg', '빨강 / L'.",
   sku: '옵션이 둘 이상일 때 옵션마다 다른 코드. 하나면 비워도 됩니다.',
   active: `옵션을 잠시 내릴 때. ${words(ACTIVE_WORDS)} (비우면 판매)`,
   taxType: `다음 중 하나: ${words(TAX_WORDS)}. 가공하지 않은 농축수산물과 도서는 면세입니다.`,
   origin: "상품이면 반드시. 목록에서 상품명과 나란히 보입니다. 예: '국산(충남 금산)'.",
-  unitPriceText: "예: '100g당 1,290원'.",
+  content: "옵션마다 들어 있는 양. 예: '500g', '1.5kg', '300ml', '10개'. 단위 가격은 여기서 계산합니다.",
   adultOnly: `다음 중 하나: ${words(YES_NO_WORDS)} (비우면 아니오)`,
   withdrawalException: '7일 안에도 청약철회가 어려운 상품이면 그 까닭. 주문 전에 보여 드립니다.',
   state: `다음 중 하나: ${words(STATE_WORDS)} (비우면 판매중)`,
@@ -104,10 +119,30 @@ const GUIDE: Record<ColumnKey, string> = {
   imageAlt4: '넷째 사진의 설명.',
 };
 
+const pathOf = (path: readonly { name: string }[]): string => path.map(({ name }) => name).join(' > ');
+
+const answerOf = (definition: AttributeDefinition): string => {
+  if (definition.type === 'choice') return `다음 중 하나: ${definition.choices.join(', ')}`;
+  return definition.type === 'number' ? `숫자(${definition.unit})` : '80자까지.';
+};
+
+/** Each attribute once, at the category that asks it. */
+const attributesOf = (places: readonly CategoryPlace[]) => [
+  ...new Map(
+    places
+      .flatMap(({ path }) => path.map((category, i) => ({ category, path: path.slice(0, i + 1) })))
+      .flatMap(({ category, path }) =>
+        category.attributes.map(
+          (definition) => [`${category.id}/${definition.key}`, { definition, path }] as const,
+        ),
+      ),
+  ).values(),
+];
+
 /** The .xlsx to fill in: examples, and a sheet that says what each column wants. */
 export async function writeTemplate(ctx: Ctx, noticeType: string | null): Promise<Buffer> {
   const type: NoticeType = isNoticeType(noticeType) ? noticeType : 'fresh_food';
-  const tree = await listCategories(ctx);
+  const places = categoryPlaces(await listCategories(ctx)).filter(({ path }) => path.length > 1);
   const required = (key: ColumnKey) =>
     REQUIRED_COLUMNS.includes(key) ? (isOptionColumn(key) ? '옵션마다 필수' : '필수') : '선택';
   const guide: (readonly [string, string, string])[] = [
@@ -127,18 +162,19 @@ export async function writeTemplate(ctx: Ctx, noticeType: string | null): Promis
       '필수',
       'hint' in field ? field.hint : "내용을 직접 씁니다. 해당하지 않으면 '해당 없음'.",
     ]),
-    ...tree.flatMap((top) =>
-      top.children.map((leaf): readonly [string, string, string] => [
-        '카테고리',
-        NOTICE_TEMPLATES[leaf.noticeType].label,
-        `${top.name} > ${leaf.name}`,
-      ]),
-    ),
+    ...places.map(({ category, path }): readonly [string, string, string] => [
+      '카테고리',
+      NOTICE_TEMPLATES[category.noticeType].label,
+      pathOf(path),
+    ]),
+    ...attributesOf(places).map(({ definition, path }): readonly [string, string, string] => [
+      attributeColumn(definition.label),
+      definition.required ? '필수' : '선택',
+      `'${pathOf(path)}' 상품. ${answerOf(definition)}`,
+    ]),
   ];
-  const leaf = tree
-    .flatMap((top) => top.children.map((child) => ({ top, child })))
-    .find(({ child }) => child.noticeType === type);
-  const category = leaf ? `${leaf.top.name} > ${leaf.child.name}` : '';
+  const leaf = places.find(({ category }) => category.noticeType === type);
+  const category = leaf ? pathOf(leaf.path) : '';
   return writeProductSheet(
     EXAMPLE_ROWS.map((row) => ({ ...row, [COLUMNS.category]: row[COLUMNS.name] ? category : '' })),
     [type],

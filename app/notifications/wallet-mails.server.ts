@@ -1,22 +1,10 @@
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { formatWon, type Krw } from '#app/core/krw.ts';
 import { formatDay, formatInstant, type KstDay, startOfDay } from '#app/core/kst.ts';
-import { findUser, maskedNamesOf } from '#app/identity/index.server.ts';
-import { sendMail } from '#app/platform/mail.server.ts';
-import { type MailContent, mailLayout } from '#app/platform/mail-layout.ts';
+import { maskedNamesOf } from '#app/identity/index.server.ts';
 import { ownerOfCharge, readGift, readNoticed } from '#app/wallet/index.server.ts';
 import { BUCKET_LABEL, type GiftState } from '#app/wallet/index.ts';
-
-async function mailTo(ctx: Ctx<System>, userId: string, key: string, content: MailContent): Promise<void> {
-  const user = await findUser(ctx, userId);
-  if (!user) return;
-  await sendMail(ctx, {
-    to: user.email,
-    subject: `[온통대전몰] ${content.title}`,
-    key: `${key}:${userId}`,
-    ...mailLayout(content),
-  });
-}
+import { mailTo } from './mail-to.server.ts';
 
 type Told = { title: string; lines: string[] };
 type GiftFacts = { sender: string; receiver: string; amount: string; until: string };

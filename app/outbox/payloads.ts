@@ -14,6 +14,13 @@ export const PAYLOADS = {
   }),
   'notifications.expiry': z.object({ userId: z.uuid(), day: z.iso.date() }),
   'notifications.refund-done': z.object({ refundId: z.uuid() }),
+  'notifications.restock': z.object({ watchId: z.uuid() }),
+  'notifications.price-drop': z.object({
+    userId: z.uuid(),
+    productId: z.uuid(),
+    from: z.int(),
+    to: z.int(),
+  }),
   'payments.read-webhook': z.object({ tossOrderId: z.string() }),
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 export const ReviewInput = z.object({
   lineId: z.uuid('리뷰를 쓸 상품을 골라 주세요.'),
-  stars: z.coerce.number('별점을 골라 주세요.').int('별점을 골라 주세요.').min(1, '별점을 골라 주세요.').max(5, '별점을 골라 주세요.'),
+  stars: z.coerce
+    .number('별점을 골라 주세요.')
+    .int('별점을 골라 주세요.')
+    .min(1, '별점을 골라 주세요.')
+    .max(5, '별점을 골라 주세요.'),
   text: z
     .string('후기를 10자 이상 써 주세요.')
     .trim()

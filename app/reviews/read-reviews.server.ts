@@ -96,7 +96,9 @@ export async function summariseRatings(ctx: Ctx, productId: string): Promise<Rat
     .where(eq(reviews.productId, productId))
     .groupBy(reviews.stars);
   const counted = new Map(rows.map(({ stars, n }) => [stars, n]));
-  const byStars = Object.fromEntries(STARS.map((stars) => [stars, counted.get(stars) ?? 0])) as RatingSummary['byStars'];
+  const byStars = Object.fromEntries(
+    STARS.map((stars) => [stars, counted.get(stars) ?? 0]),
+  ) as RatingSummary['byStars'];
   return {
     byStars,
     count: rows.reduce((total, { n }) => total + n, 0),

@@ -1,17 +1,20 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { KIND_LABEL } from '#app/catalog/index.ts';
+import { KIND_LABEL, unitPrice, unitPriceText } from '#app/catalog/index.ts';
 import { paths } from '#app/http/paths.ts';
 import type { CardRow } from '#app/listings/index.ts';
 import { STORE_TYPE_LABEL } from '#app/stores/index.ts';
+import { AdultCover, AdultMark } from './adult.tsx';
 import { classNames } from './class-names.ts';
 import { Badge } from './feedback.tsx';
 import { CashbackChip, Price } from './money.tsx';
 import { Picture } from './picture.tsx';
+import { Rating } from './rating.tsx';
+import { WishButton } from './wish-button.tsx';
 
 /** A card row and, when a programme applies, what paying with the wallet gives back. */
 export type ProductCardProps = {
-  card: CardRow;
+  card: CardRow & { wished?: boolean; covered?: boolean };
   cashback?: number | undefined;
   eager?: boolean;
   /** Whether the tag stands on the picture; a ranking puts its place there. */
@@ -38,22 +41,30 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
   return (
     <article className="group relative grid content-start gap-1">
       <div className="relative mb-1.5 overflow-hidden rounded-card bg-ground-2">
-        <Picture
-          imageId={card.imageId}
-          alt=""
-          avif={card.imageAvif}
-          eager={eager}
-          sizes="(min-width: 64rem) 220px, (min-width: 40rem) 30vw, 45vw"
-          className={classNames(
-            'transition-transform duration-300 group-hover:scale-103',
-            card.soldOut && 'opacity-50',
-          )}
-        />
-        {tag && (
-          <span className="absolute left-2 top-2">
-            <Badge tone="white">{tag}</Badge>
+        {card.covered ? (
+          <AdultCover />
+        ) : (
+          <Picture
+            imageId={card.imageId}
+            alt=""
+            avif={card.imageAvif}
+            eager={eager}
+            sizes="(min-width: 64rem) 220px, (min-width: 40rem) 30vw, 45vw"
+            className={classNames(
+              'transition-transform duration-300 group-hover:scale-103',
+              card.soldOut && 'opacity-50',
+            )}
+          />
+        )}
+        {(tag || card.adultOnly) && (
+          <span className="absolute left-2 top-2 flex gap-1">
+            {card.adultOnly && <AdultMark />}
+            {tag && <Badge tone="white">{tag}</Badge>}
           </span>
         )}
+        <span className={classNames('absolute right-1 z-10', card.soldOut ? 'bottom-9' : 'bottom-1')}>
+          <WishButton productId={card.id} name={card.name} wished={card.wished ?? false} small />
+        </span>
         {card.soldOut && (
           <span className="absolute inset-x-0 bottom-0 bg-ink/85 py-1.5 text-center text-xs font-bold text-white">
             품절
@@ -71,6 +82,7 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
         </Link>
       </h3>
       <Price price={card.price} listPrice={card.listPrice} varies={card.priceVaries} />
+      <UnitPriceLine card={card} />
       {card.walletPayable ? (
         cashback !== undefined &&
         cashback > 0 && (
@@ -84,6 +96,16 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
         </p>
       )}
     </article>
+  );
+}
+
+function UnitPriceLine({ card }: { card: CardRow }) {
+  const each = unitPrice(card.price, card.contentAmount, card.contentMeasure);
+  return (
+    <>
+      {each && <p className="text-2xs text-ink-3">{unitPriceText(each)}</p>}
+      {card.ratingCount > 0 && <Rating count={card.ratingCount} sum={card.ratingSum} />}
+    </>
   );
 }
 

@@ -1,4 +1,12 @@
-import { formatDay, formatInstant, type KstDay, startOfDay } from '#app/core/kst.ts';
+import {
+  addDays,
+  after,
+  formatDay,
+  formatInstant,
+  type KstDay,
+  kstDayOf,
+  startOfDay,
+} from '#app/core/kst.ts';
 
 type Moment = Date | string;
 const asDate = (at: Moment): Date => (at instanceof Date ? at : new Date(at));
@@ -12,4 +20,12 @@ export function Instant({ at }: { at: Moment }) {
 /** `2026.11.23(월)` of a calendar day. */
 export function Day({ day }: { day: KstDay }) {
   return <time dateTime={day}>{formatDay(startOfDay(day))}</time>;
+}
+
+/** The end of something that lasts until then: midnight is said as the end of the day before. */
+export function Until({ at }: { at: Moment }) {
+  const end = asDate(at);
+  const eve = kstDayOf(after(end, -1));
+  if (startOfDay(addDays(eve, 1)).getTime() !== end.getTime()) return <Instant at={end} />;
+  return <time dateTime={end.toISOString()}>{formatDay(startOfDay(eve))} 밤 12시</time>;
 }

@@ -188,6 +188,7 @@ export async function aVariant(
     sellerCode: freshWord(),
     kind,
     topCategoryId: category,
+    midCategoryId: category,
     categoryId: category,
     name: options.name ?? '못난이 사과',
     summary: '사과',

@@ -19,29 +19,32 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
-  const { category, top } = (await findCategory(ctx, params.slug ?? '')) ?? notFound();
+  const { category, path } = (await findCategory(ctx, params.slug ?? '')) ?? notFound();
   const query = readListQuery(request);
   const page = await listShopCards(ctx, { categorySlug: category.slug, ...query });
-  return { category, top, page, sort: query.sort, isContinued: query.cursor !== null };
+  return { category, path, page, sort: query.sort, isContinued: query.cursor !== null };
 }
 
 export default function CategoryPage() {
-  const { category, top, page, sort, isContinued } = useLoaderData<typeof loader>();
-  const inside = category.id !== top.id;
+  const { category, path, page, sort, isContinued } = useLoaderData<typeof loader>();
+  const above = path.slice(0, -1);
+  const parent = above.at(-1);
+  // The chips lead down; where nothing is below, they lead to the neighbours.
+  const around = category.children.length > 0 ? category : (parent ?? category);
   return (
     <Page
       title={category.name}
       crumbs={[
         { to: paths.categories(), text: '카테고리' },
-        ...(inside ? [{ to: paths.category(top.slug), text: top.name }] : []),
+        ...above.map(({ slug, name }) => ({ to: paths.category(slug), text: name })),
       ]}
     >
-      {top.children.length > 0 && (
+      {around.children.length > 0 && (
         <ChipLinks
-          label={`${top.name} 안의 카테고리`}
+          label={`${around.name} 안의 카테고리`}
           links={[
-            { to: paths.category(top.slug), text: '전체', current: !inside },
-            ...top.children.map((child) => ({
+            { to: paths.category(around.slug), text: '전체', current: around.id === category.id },
+            ...around.children.map((child) => ({
               to: paths.category(child.slug),
               text: child.name,
               current: child.id === category.id,
@@ -59,8 +62,8 @@ export default function CategoryPage() {
             emoji={category.emblem}
             title="아직 올라온 상품이 없어요"
             action={
-              <LinkButton to={inside ? paths.category(top.slug) : paths.categories()} look="quiet">
-                {inside ? `${top.name} 모두 보기` : '다른 카테고리 보기'}
+              <LinkButton to={parent ? paths.category(parent.slug) : paths.categories()} look="quiet">
+                {parent ? `${parent.name} 모두 보기` : '다른 카테고리 보기'}
               </LinkButton>
             }
           >

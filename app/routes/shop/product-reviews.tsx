@@ -32,7 +32,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listProductReviews(ctx, product.id, { sort, cursor }),
     summariseRatings(ctx, product.id),
   ]);
-  return { product: { id: product.id, name: product.name }, page, summary, sort, isContinued: cursor !== null };
+  return {
+    product: { id: product.id, name: product.name },
+    page,
+    summary,
+    sort,
+    isContinued: cursor !== null,
+  };
 }
 
 export default function ProductReviewsPage() {

@@ -7,17 +7,31 @@ import { Facts } from '../lists.tsx';
 import { INTERMEDIARY_NOTICE } from '../shell/mall-facts.ts';
 import { SellerFacts } from '../store-parts.tsx';
 import { DeliveryFacts } from './delivery-facts.tsx';
+import { PriceRecordPanel } from './price-record.tsx';
 
 /** Description, required notice, delivery and withdrawal terms, seller: everything owed before the order. */
-export function ProductDetails({ product, refundTerms }: { product: ProductDetail; refundTerms: string }) {
+export function ProductDetails({
+  product,
+  refundTerms,
+  now,
+}: {
+  product: ProductDetail;
+  refundTerms: string;
+  now: Date;
+}) {
   const goods = product.kind === 'goods';
   return (
     <div className="divide-y-8 divide-ground-2 lg:divide-y lg:divide-line">
-      <Block title="상품 설명">
+      <Block id="details" title="상품 설명">
+        {product.attributes.length > 0 && (
+          <div className="mb-5 rounded-card bg-ground-2 px-4 py-1.5">
+            <Facts facts={product.attributes} />
+          </div>
+        )}
         <p className="whitespace-pre-line text-base leading-[1.75]">{product.description}</p>
       </Block>
       {isNoticeType(product.noticeType) && (
-        <Block title={`상품정보제공고시 (${NOTICE_TEMPLATES[product.noticeType].label})`}>
+        <Block id="notice" title={`상품정보제공고시 (${NOTICE_TEMPLATES[product.noticeType].label})`}>
           <Facts
             facts={[
               ...noticeRows(product.noticeType, product.notice),
@@ -26,15 +40,20 @@ export function ProductDetails({ product, refundTerms }: { product: ProductDetai
           />
         </Block>
       )}
+      {product.priceRecord && (
+        <Block id="prices" title="가격 기록">
+          <PriceRecordPanel record={product.priceRecord} now={now} />
+        </Block>
+      )}
       {goods && (
-        <Block title="배송">
+        <Block id="delivery" title="배송">
           <DeliveryFacts shipping={product.shipping} />
         </Block>
       )}
-      <Block title="취소·반품·환불">
+      <Block id="returns" title="취소·반품·환불">
         <WithdrawalTerms product={product} refundTerms={refundTerms} />
       </Block>
-      <Block title="판매자 정보">
+      <Block id="seller" title="판매자 정보">
         <SellerFacts seller={product.seller} />
         <p className="mt-4 text-sm font-semibold">{INTERMEDIARY_NOTICE}</p>
       </Block>
@@ -42,9 +61,38 @@ export function ProductDetails({ product, refundTerms }: { product: ProductDetai
   );
 }
 
-function Block({ title, children }: { title: string; children: ReactNode }) {
+/** The parts of the page below, as links that stay in sight. */
+export function SectionLinks({ hasRecord }: { hasRecord: boolean }) {
+  const links = [
+    { to: '#details', text: '상세' },
+    { to: '#notice', text: '상품정보' },
+    ...(hasRecord ? [{ to: '#prices', text: '가격 기록' }] : []),
+    { to: '#returns', text: '판매자·반품' },
+  ];
   return (
-    <section className="px-4 py-7 lg:px-0 lg:py-9">
+    <nav
+      aria-label="상품 화면 안에서 이동"
+      className="sticky top-14 z-10 lg:top-18 border-b border-line bg-white"
+    >
+      <ul className="flex">
+        {links.map(({ to, text }) => (
+          <li key={to} className="flex-1">
+            <a
+              href={to}
+              className="grid min-h-12 place-items-center text-sm font-semibold text-ink-2 hover:text-ink"
+            >
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Block({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} className="scroll-mt-28 px-4 py-7 lg:px-0 lg:py-9">
       <h2 className="mb-4 text-lg font-heavy">{title}</h2>
       {children}
     </section>

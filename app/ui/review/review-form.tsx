@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
 import { Star } from 'lucide-react';
 import { useId } from 'react';
-import { paths } from '#app/http/paths.ts';
 import type { FormProblem } from '#app/http/forms.server.ts';
+import { paths } from '#app/http/paths.ts';
 import { STARS, STARS_LABEL } from '#app/reviews/index.ts';
 import { FormAlert } from '../field.tsx';
 import { Picture } from '../picture.tsx';

@@ -15,7 +15,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
     product.variants.length > 1 ? product.variants.map(({ option }) => option).join(', ') : size;
   const maker = `${store.name}(대전광역시 ${store.district})`;
   const warranty = '소비자분쟁해결기준(공정거래위원회 고시)에 따라 교환하거나 환불합니다.';
-  const texts: Record<DemoProduct['noticeType'], () => Texts> = {
+  const texts: Partial<Record<DemoProduct['noticeType'], () => Texts>> = {
     fresh_food: () => ({
       '품목 또는 명칭': `${product.leafName} / ${name}`,
       '포장단위별 내용물의 용량(중량), 수량, 크기': amounts,
@@ -24,7 +24,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
         : `수입원은 상자에 표시, 소분·포장 ${maker}`,
       원산지: origin,
       '제조연월일, 소비기한 또는 품질유지기한': choose(facts.dates, 'date'),
-      '관련법상 표시사항': `${core || '표시 대상 등급 없음'}. ${LAW_NOTES[product.leaf] ?? '유전자변형 농산물 아님'}`,
+      '관련법상 표시사항': `${core || '표시 대상 등급 없음'}. ${LAW_NOTES[product.group] ?? '유전자변형 농산물 아님'}`,
       상품구성: `${name} ${amounts}`,
       '보관방법 또는 취급방법': choose(facts.keep, 'keep'),
       '소비자 안전을 위한 주의사항': choose(facts.caution, 'caution'),
@@ -50,7 +50,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
     household: () => ({
       '품명 및 모델명': name,
       '인증·허가 사항':
-        product.leaf === 'device' ? 'KC 전기용품 안전확인 대상(예시 인증번호는 제품에 표시)' : '해당 없음',
+        product.group === 'device' ? 'KC 전기용품 안전확인 대상(예시 인증번호는 제품에 표시)' : '해당 없음',
       '제조국 또는 원산지': origin,
       '제조자(수입자)': maker,
       재질: core,
@@ -67,6 +67,17 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
       제조국: origin,
       '세탁방법 및 취급 시 주의사항': `${choose(facts.keep, 'keep')} ${choose(facts.caution, 'caution')}`,
       제조연월: '2026년 상반기(제품 라벨에 표시)',
+      품질보증기준: warranty,
+      'A/S 책임자와 전화번호': `${store.owner}, ${phone}`,
+    }),
+    accessories: () => ({
+      종류: product.leafName,
+      소재: materialOf(product),
+      색상: core,
+      치수: size,
+      '제조자(수입자)': maker,
+      제조국: origin,
+      '취급 시 주의사항': `${choose(facts.keep, 'keep')} ${choose(facts.caution, 'caution')}`,
       품질보증기준: warranty,
       'A/S 책임자와 전화번호': `${store.owner}, ${phone}`,
     }),
@@ -105,7 +116,7 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
     other: () => ({
       '품명 및 모델명': `${name} (${size})`,
       '인증·허가 사항':
-        product.leaf === 'pet' || product.leaf === 'stationery'
+        product.group === 'pet' || product.group === 'stationery'
           ? '어린이제품 안전확인 대상은 제품에 표시'
           : '해당 없음',
       '제조국 또는 원산지': origin,
@@ -113,9 +124,9 @@ export function noticeTexts(store: StoreContent, product: DemoProduct, at: numbe
       'A/S 책임자와 전화번호 또는 소비자상담 관련 전화번호': `${store.owner}, ${phone}`,
     }),
   };
-  return Object.fromEntries(
-    Object.entries(texts[product.noticeType]()).map(([label, text]) => [noticeColumn(label), text]),
-  );
+  const written = texts[product.noticeType];
+  if (!written) throw new Error(`no notice is written for ${product.noticeType}`);
+  return Object.fromEntries(Object.entries(written()).map(([label, text]) => [noticeColumn(label), text]));
 }
 
 const LAW_NOTES: Readonly<Record<string, string>> = {
@@ -133,5 +144,5 @@ const MATERIALS: readonly [RegExp, string][] = [
   [/한복|저고리|치마/, '면 60%, 폴리에스터 40%'],
   [/모자/, '면 100%'],
 ];
-const materialOf = ({ name }: DemoProduct): string =>
+export const materialOf = ({ name }: DemoProduct): string =>
   MATERIALS.find(([pattern]) => pattern.test(name))?.[1] ?? '면 100%';

@@ -1,12 +1,24 @@
-import { COLUMNS, KIND_WORDS, type SheetRecord, STATE_WORDS, TAX_WORDS } from '#app/listings/index.ts';
+import { addDays, kstDay } from '#app/core/kst.ts';
+import {
+  COLUMNS,
+  KIND_WORDS,
+  type SheetRecord,
+  STATE_WORDS,
+  TAX_WORDS,
+  YES_NO_WORDS,
+} from '#app/listings/index.ts';
 import type { StoreContent } from './content/store-content.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { pictureName } from './picture-names.ts';
+import { attributeCells, contents } from './product-facts.ts';
 import { type DemoProduct, oneOf, pickBy, readGoods } from './read-goods.ts';
 
 const C = COLUMNS;
 /** An illustration that so many products share is shown on two grounds, in two crops. */
 const CROWDED = 6;
+
+/** The day the demo's discounts begin. */
+export const SALE_DAY = kstDay('2026-04-01');
 
 export type StoreSheet = { records: SheetRecord[]; products: DemoProduct[] };
 
@@ -39,24 +51,42 @@ function productRows(
     [C.description]: describe(store, product),
     [C.taxType]: taxFree ? TAX_WORDS.tax_free : TAX_WORDS.taxable,
     [C.origin]: ticket ? '' : product.origin,
-    [C.unitPriceText]: unitPrice(product),
     [C.withdrawalException]: product.facts.withdrawal ?? '',
     [C.state]: STATE_WORDS.on_sale,
     [C.validDays]: ticket ? (oneOf([180, 365, 365, 90], product.code) ?? 365) : '',
+    [C.adultOnly]: product.group === 'liquor' ? YES_NO_WORDS.yes : '',
+    [C.optionAxes]: product.axes.join(' / '),
+    ...saleDays(product),
+    ...attributeCells(product),
     ...pictures(product, shares),
     ...noticeTexts(store, product, at),
   };
   const several = product.variants.length > 1;
+  const holds = contents(product);
   return product.variants.map((variant, i) => ({
     [C.sellerCode]: product.code,
     ...(i === 0 ? whole : {}),
-    [C.price]: variant.price,
-    [C.listPrice]: variant.listPrice > variant.price ? variant.listPrice : '',
+    // What is struck through in the mall is what was charged before the day of the sale.
+    [C.price]: variant.listPrice,
+    [C.salePrice]: variant.listPrice > variant.price ? variant.price : '',
+    [C.restockOn]: variant.soldOut ? restockDay(`${product.code}/${i}`) : '',
+    [C.content]: holds[i] ?? '',
     [C.stock]: variant.soldOut ? 0 : 6 + pickBy(`${product.code}/${i}/stock`, 90),
     [C.optionName]: several ? variant.option : '',
     [C.sku]: several ? `${product.code}-${i + 1}` : '',
   }));
 }
+
+/** Most prices came down for good; some sales end with the year. */
+function saleDays({ variants, code }: DemoProduct): SheetRecord {
+  if (variants.every(({ price, listPrice }) => price === listPrice)) return {};
+  return {
+    [C.saleBegins]: SALE_DAY,
+    ...(pickBy(`${code}/sale`, 4) === 0 && { [C.saleEnds]: '2026-12-31' }),
+  };
+}
+
+const restockDay = (words: string): string => addDays(kstDay('2026-12-01'), pickBy(`${words}/restock`, 40));
 
 const describe = (store: StoreContent, { story, code, facts }: DemoProduct): string =>
   [story, oneOf(store.voices, `${code}voice`), oneOf(facts.tips, `${code}tip`)].filter(Boolean).join('\n\n');
@@ -75,18 +105,4 @@ function pictures({ emoji, name, leafName, facts, code }: DemoProduct, shares: R
     [C.image2]: group,
     [C.imageAlt2]: `${leafName}을 한데 모은 그림`,
   };
-}
-
-/** `100g당 995원`, when the first option says a weight or a volume. */
-function unitPrice({ variants, size, noticeType }: DemoProduct): string {
-  const [first] = variants;
-  if (!first || (noticeType !== 'fresh_food' && noticeType !== 'processed_food')) return '';
-  const found = /(\d+(?:\.\d+)?)\s*(kg|g|ml|L)\b(?!.*×)/.exec(first.option || size);
-  if (!found || /각|봉|병|개|포|장|모|마리|토막/.test((first.option || size).replace(found[0], '')))
-    return '';
-  const [, digits = '', unit = ''] = found;
-  const base = Number(digits) * (unit === 'kg' || unit === 'L' ? 1000 : 1);
-  if (base < 100) return '';
-  const per = Math.round((first.price * 100) / base);
-  return `100${unit === 'kg' || unit === 'g' ? 'g' : 'ml'}당 ${per.toLocaleString('ko-KR')}원`;
 }

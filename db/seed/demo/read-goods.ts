@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { NoticeType } from '#app/catalog/index.ts';
-import { CATEGORIES } from '../reference/categories.ts';
+import { seedPlaces } from '../reference/categories.ts';
 import { LEAF_FACTS, type LeafFacts } from './content/leaf-facts.ts';
+import { NARROW_LEAVES } from './content/narrow-leaves.ts';
 import type { StoreContent } from './content/store-content.ts';
 
 export type DemoVariant = { option: string; price: number; listPrice: number; soldOut: boolean };
 export type DemoProduct = {
   code: string;
   name: string;
+  /** The second-level category its line names, which says how it is kept and dated. */
+  group: string;
+  /** Where it stands in the tree. */
   leaf: string;
   leafName: string;
   categoryPath: string;
   noticeType: NoticeType;
   facts: LeafFacts;
   emoji: string;
+  /** `맛`, `중량`: what the options differ in, when in more than one thing. */
+  axes: string[];
   variants: DemoVariant[];
   origin: string;
   size: string;
@@ -23,10 +29,14 @@ export type DemoProduct = {
 };
 
 const LEAVES = new Map(
-  CATEGORIES.flatMap(({ top, leaves }) =>
-    leaves.map(([slug, name, , noticeType]) => [slug, { name, path: `${top[1]} > ${name}`, noticeType }]),
-  ),
+  seedPlaces().map(({ is: [slug, name, , noticeType], path }) => [
+    slug,
+    { name, path: path.map(({ is }) => is[1]).join(' > '), noticeType },
+  ]),
 );
+
+const narrow = (group: string, name: string): string =>
+  NARROW_LEAVES[group]?.find(([, words]) => words.test(name))?.[0] ?? group;
 
 /** Always the same number for the same words: what looks varied in the demo is fixed. */
 export const pickBy = (words: string, below: number): number =>
@@ -42,7 +52,7 @@ export function readGoods(store: StoreContent): DemoProduct[] {
     const parts = line.split('|').map((part) => part.trim());
     const [
       name = '',
-      leaf = '',
+      group = '',
       emoji = '',
       prices = '',
       origin = '',
@@ -51,20 +61,24 @@ export function readGoods(store: StoreContent): DemoProduct[] {
       summary = '',
       story,
     ] = parts;
+    const leaf = narrow(group, name);
     const place = LEAVES.get(leaf);
-    const facts = LEAF_FACTS[leaf];
+    const facts = LEAF_FACTS[group];
+    const [, axes = '', options = prices] = /^\{(.+?)\}(.+)$/.exec(prices) ?? [];
     if (parts.length !== 9 || !place || !facts || !story)
       throw new Error(`${store.slug}: nine parts and a known category are wanted: ${line}`);
     return {
       code: `${store.slug}-${String(at + 1).padStart(3, '0')}`,
       name,
+      group,
       leaf,
-      leafName: place.name,
+      leafName: LEAVES.get(group)?.name ?? place.name,
       categoryPath: place.path,
       noticeType: place.noticeType,
       facts,
       emoji,
-      variants: prices.split(';').map((text) => readPrice(text.trim(), line)),
+      axes: axes ? axes.split('/').map((axis) => axis.trim()) : [],
+      variants: options.split(';').map((text) => readPrice(text.trim(), line)),
       origin,
       size,
       core,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { carryOutPricePlans } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { addDays, kstDay, startOfDay } from '#app/core/kst.ts';
 import { type FindImage, importProducts } from '#app/listings/index.server.ts';
@@ -15,13 +16,13 @@ import { seedDisplays } from './demo-displays.server.ts';
 import { seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
-import { countIllustrations, storeSheet } from './product-sheets.ts';
+import { countIllustrations, SALE_DAY, storeSheet } from './product-sheets.ts';
 import { sideBySide } from './side-by-side.ts';
 import { storeDraft } from './store-facts.ts';
 
 const FIRST_DAY = kstDay('2026-01-05');
-/** All goods come on one day; the order among them follows from their ids and is well mixed. */
-const GOODS_DAY = startOfDay(kstDay('2026-04-01'));
+/** All goods come on one day; the order among them follows from their ids and is well mixed. Long enough before the sale. */
+const GOODS_DAY = startOfDay(kstDay('2026-03-09'));
 const HANDS = 3;
 
 export const sheetPath = (slug: string): string =>
@@ -50,6 +51,7 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
     const loaded = await seedStore(ctx, store, at + 1, findImage);
     products += loaded;
   });
+  await carryOutPricePlans({ ...ctx, now: startOfDay(SALE_DAY) });
   say(`상점 ${DEMO_STORES.length}곳, 상품 ${products}개`);
   await seedCampaigns(ctx);
   await seedAnniversary(ctx);

@@ -2,7 +2,7 @@ import { saveCategory } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { saveMarket } from '#app/stores/index.server.ts';
 import { saveCurrency, savePointPolicy, savePolicy, saveProgramme } from '#app/wallet/index.server.ts';
-import { CATEGORIES } from './categories.ts';
+import { seedPlaces } from './categories.ts';
 import { CURRENCY, POINT_POLICY, POLICY, PROGRAMMES } from './currency.ts';
 import { MARKETS } from './markets.ts';
 import { seedHomeSections } from './seed-displays.server.ts';
@@ -14,16 +14,10 @@ export async function seedReference(ctx: Ctx<System>): Promise<void> {
   await savePointPolicy(ctx, POINT_POLICY);
   for (const programme of PROGRAMMES) await saveProgramme(ctx, programme);
   for (const market of MARKETS) await saveMarket(ctx, { ...market, marketDays: market.marketDays ?? null });
-  for (const [at, { top, leaves }] of CATEGORIES.entries()) {
-    await saveCategory(ctx, categoryInput(top, null, at * 100));
-    for (const [i, leaf] of leaves.entries())
-      await saveCategory(ctx, categoryInput(leaf, top[0], at * 100 + i + 1));
+  for (const [position, { is, asks, path }] of seedPlaces().entries()) {
+    const [slug, name, emblem, noticeType] = is;
+    const parentSlug = path.at(-2)?.is[0] ?? null;
+    await saveCategory(ctx, { slug, name, emblem, noticeType, parentSlug, position, attributes: [...asks] });
   }
   await seedHomeSections(ctx);
 }
-
-const categoryInput = (
-  [slug, name, emblem, noticeType]: (typeof CATEGORIES)[number]['top'],
-  parentSlug: string | null,
-  position: number,
-) => ({ slug, name, emblem, noticeType, parentSlug, position });

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addToCart,
@@ -10,6 +11,7 @@ import {
 } from '#app/cart/index.server.ts';
 import type { Ctx, Visitor } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
+import { products } from '#db/schema/catalog.ts';
 import { freshKey } from '#tests/support/a-purchase.ts';
 import { aShopper, aStore, aVariant, aWorld, type World } from '#tests/support/a-world.ts';
 import { testDatabaseUrl } from '#tests/support/database.ts';
@@ -74,4 +76,17 @@ test("the browser's cart joins the member's once, and nobody else sees either", 
   expect((await held(ctx)).map(({ quantity }) => quantity).sort()).toEqual([1, 3]);
   expect(await countCart(browser)).toBe(0);
   expect(await countCart(stranger)).toBe(0);
+});
+
+test('adult-only goods go into the carts of members verified as adult only', async () => {
+  const wine = await aVariant(world, await aStore(world));
+  await world.system.db.update(products).set({ adultOnly: true }).where(eq(products.id, wine.productId));
+  const form = { variantId: wine.variantId, quantity: 1, alone: true };
+  const refused = { reason: { code: 'cart/needs-adult' } };
+  await expect(addToCart(aVisitor(), form)).rejects.toMatchObject(refused);
+  await expect(addToCart(await aShopper(world, { verified: false }), form)).rejects.toMatchObject(refused);
+  const adult = await aShopper(world);
+  await addToCart(adult, form);
+  await setQuantity(adult, { variantId: wine.variantId, quantity: 2 });
+  expect(await held(adult)).toEqual([{ variantId: wine.variantId, quantity: 2, selected: true }]);
 });

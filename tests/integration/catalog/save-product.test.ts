@@ -185,6 +185,6 @@ test('drafts are found by nobody, ended products are shown without being for sal
   const draft = await aDraft(seller, { categorySlug, state: 'draft' });
   const { productId } = await saveProduct(seller, storeId, SaveProductInput.parse(draft));
   expect(await findProduct(seller, productId)).toBeNull();
-  await saveProduct(seller, storeId, SaveProductInput.parse({ ...draft, state: 'ended' }));
+  await saveProduct(seller, storeId, SaveProductInput.parse({ ...draft, state: 'stopped' }));
   expect(await findProduct(seller, productId)).toMatchObject({ onSale: false });
 });

@@ -320,7 +320,7 @@ test('paying after the hold has ended captures nothing, and adults-only goods ne
   expect(calls).toEqual([]);
   const minor = await aShopper(world, { verified: false });
   const wine = await aVariant(world, await aStore(world));
-  await world.system.db.execute(sql`update products set adult_only = true where id = ${wine.productId}`);
   await fillCart(minor, [wine]);
+  await world.system.db.execute(sql`update products set adult_only = true where id = ${wine.productId}`);
   await expect(place(minor)).rejects.toMatchObject({ reason: { code: 'checkout/needs-adult' } });
 });

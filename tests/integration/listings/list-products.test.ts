@@ -103,14 +103,14 @@ test('paused products and those of closed stores are on no list', async () => {
   const ctx = await systemCtx();
   const store = await aStore(ctx);
   const categorySlug = await aCategory(ctx);
-  const paused = await aProduct(ctx, store.id, { categorySlug, state: 'paused' });
+  const paused = await aProduct(ctx, store.id, { categorySlug, state: 'stopped' });
   const shown = await aProduct(ctx, store.id, { categorySlug });
   const { rows } = await listProducts(ctx, { categorySlug });
   expect(rows.map(({ id }) => id)).toEqual([shown]);
   expect(await findCards(ctx, [paused])).toEqual([]);
 });
 
-test('a card tells market, origin, whether prices vary and what is sold out', async () => {
+test('a card tells market, origin, whether prices vary and what is sold out, and no list price never charged', async () => {
   const ctx = await systemCtx();
   const marketSlug = await aMarket(ctx, '시험시장');
   const store = await aStore(ctx, { storeType: 'market', marketSlug });
@@ -125,7 +125,7 @@ test('a card tells market, origin, whether prices vary and what is sold out', as
   const [card] = await findCards(ctx, [id]);
   expect(card).toMatchObject({
     price: 1000,
-    listPrice: 1500,
+    listPrice: 1000,
     priceVaries: true,
     soldOut: true,
     marketName: '시험시장',

@@ -48,7 +48,30 @@ test('programmes, rewards and store flags of the last release live on in their n
     await store('no-cashback', `true, null, false, '매출 초과'`);
     await store('closed', `false, '미등록', false, '미등록'`);
 
+    await client.unsafe(`
+      insert into categories (id, slug, name, emblem, position, notice_type) values
+        ('00000000-0000-7000-8000-0000000000c1', 'food', '먹거리', 'x', 0, 'other');
+      insert into products (id, store_id, seller_code, kind, top_category_id, category_id, name, summary, description, origin, tax_type,
+        state, notice, terms, price, list_price, created_at, updated_at)
+        select ('00000000-0000-7000-8000-0000000000d' || n)::uuid, s.id, 'p' || n, 'goods', c.id, c.id, 'x', 'x', 'x', 'x', 'taxable',
+          case n when 1 then 'on_sale' when 2 then 'paused' else 'ended' end, '{}', '{}', 9000, 12000, '2026-03-01', '2026-03-01'
+        from generate_series(1, 3) n, stores s, categories c where s.slug = 'open';
+      insert into inventory_units (id, on_hand) select id, 1 from products;
+      insert into variants (product_id, unit_id, sku, option_name, price, list_price, position)
+        select id, id, 'a', '', 9000, 12000, 0 from products`);
+
     await migrate({ url: url.href });
+
+    const goods = await client`
+      select p.state, p.mid_category_id = p.category_id as mid, p.list_price, v.list_price as shown, v.claimed_list_price as claimed,
+        (select array_agg(h.price) from price_history h where h.variant_id = v.id) as history
+      from products p join variants v on v.product_id = p.id order by p.id`;
+    const unsupported = { mid: true, list_price: '9000', shown: '9000', claimed: '12000' };
+    expect([...goods]).toEqual([
+      { ...unsupported, state: 'on_sale', history: ['9000'] },
+      { ...unsupported, state: 'stopped', history: null },
+      { ...unsupported, state: 'stopped', history: null },
+    ]);
 
     const programmes = await client`
       select name, tiers, store_scope->'storeTypes' as types, base_buckets, funder_kind, at_budget_end, payout, monthly_budget

@@ -5,6 +5,8 @@ import {
   BellRing,
   Building2,
   Coins,
+  Heart,
+  History,
   KeyRound,
   LogOut,
   MapPin,
@@ -75,6 +77,8 @@ export default function HubPage() {
               Icon: TicketPercent,
             },
             { to: paths.myPoints(), text: '적립금', detail: '쓸 수 있는 적립금, 소멸 예정', Icon: Coins },
+            { to: paths.wishes(), text: '찜한 상품', Icon: Heart },
+            { to: paths.recent(), text: '최근 본 상품', detail: '지우기, 기억하지 않기', Icon: History },
             { to: paths.addresses(), text: '배송지', Icon: MapPin },
           ]}
         />

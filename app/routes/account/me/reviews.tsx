@@ -51,7 +51,10 @@ export default function MyReviewsPage() {
           <h2 className="text-md font-heavy">쓸 수 있는 리뷰 {lines.length}개</h2>
           {lines.map((line) => (
             <Panel key={line.lineId}>
-              <ReviewForm line={line} problem={problem?.values.lineId === line.lineId ? problem : undefined} />
+              <ReviewForm
+                line={line}
+                problem={problem?.values.lineId === line.lineId ? problem : undefined}
+              />
             </Panel>
           ))}
         </section>

@@ -23,6 +23,7 @@ export type StoreContent = {
   /**
    * One product a line: name | category | emoji | prices | origin | size | core | summary | story.
    * Prices: `24900`, `24900<29900` (list price), or options `3kg=24900<29900; 5kg=37900!` (`!` = sold out).
+   * Options that differ in several things begin with what: `{맛 / 중량}매운맛 / 500g=18900; 순한맛 / 500g=17900`.
    */
   goods: string;
 };

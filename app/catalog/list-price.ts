@@ -1,0 +1,50 @@
+import { type Krw, least, most } from '#app/core/krw.ts';
+import { after, days } from '#app/core/kst.ts';
+
+/** What a variant was charged from a moment on; null = not for sale. Oldest first. */
+export type Charged = { price: Krw | null; at: Date };
+
+/** 종전거래가격: the same thing must have been sold for about this long before the price that is compared. */
+const LOOK_BACK_DAYS = 20;
+
+/** Since when the price of now has been charged without a break; null when it is not for sale. */
+export function currentSince(history: readonly Charged[]): { price: Krw; since: Date } | null {
+  const last = history.at(-1);
+  if (!last || last.price === null) return null;
+  let since = last.at;
+  for (const row of [...history].reverse()) {
+    if (row.price !== last.price) break;
+    since = row.at;
+  }
+  return { price: last.price, since };
+}
+
+/**
+ * The lowest price charged in the 20 days before the current price began (domain.md §7.11); null when it was not yet, or
+ * not any more, on sale as they began: a price never charged, or for too short, supports nothing.
+ */
+export function referencePrice(history: readonly Charged[]): Krw | null {
+  const current = currentSince(history);
+  if (!current) return null;
+  const from = after(current.since, -days(LOOK_BACK_DAYS));
+  const atStart = history.filter(({ at }) => at <= from).at(-1);
+  if (!atStart || atStart.price === null) return null;
+  const within = history.filter(({ at }) => at > from && at < current.since);
+  const prices = within.flatMap(({ price }) => (price === null ? [] : [price]));
+  return least(atStart.price, ...prices);
+}
+
+/**
+ * 정가 to strike through: what the seller claims or the sale interrupts, as far as the reference price supports it. Equal
+ * to the price when nothing may be shown.
+ */
+export function supportedListPrice(of: {
+  price: Krw;
+  claimed: Krw | null;
+  regular: Krw | null;
+  history: readonly Charged[];
+}): Krw {
+  const claim = most(of.price, of.claimed ?? of.price, of.regular ?? of.price);
+  const reference = claim > of.price ? referencePrice(of.history) : null;
+  return reference === null ? of.price : most(of.price, least(claim, reference));
+}

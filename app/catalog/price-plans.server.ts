@@ -1,0 +1,206 @@
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { writeAudit } from '#app/audit/index.server.ts';
+import type { Ctx, Seller, System } from '#app/core/ctx.ts';
+import { newId } from '#app/core/ids.ts';
+import { type Krw, least, most } from '#app/core/krw.ts';
+import { refuse } from '#app/core/refusal.ts';
+import { eachRow } from '#app/platform/each-row.server.ts';
+import { mustActFor } from '#app/stores/index.server.ts';
+import { inTransaction } from '#db/client.server.ts';
+import { planPrices as planLines, pricePlans, products, variants } from '#db/schema/catalog.ts';
+import type { PlanPricesInput } from './inputs.ts';
+import { settlePrices } from './prices.server.ts';
+import type { CatalogRefusal } from './refusals.ts';
+
+/** Locks a product of a store the actor acts for; a stranger's is not found. */
+async function lockProduct(tx: Ctx<Seller | System>, productId: string) {
+  const [product] = await tx.db
+    .select({ id: products.id, storeId: products.storeId })
+    .from(products)
+    .where(
+      and(
+        eq(products.id, productId),
+        tx.actor.kind === 'seller' ? eq(products.storeId, tx.actor.storeId) : undefined,
+      ),
+    )
+    .for('no key update');
+  if (!product) refuse<CatalogRefusal>({ code: 'catalog/product-not-found' });
+  await mustActFor(tx, product.storeId);
+  return product;
+}
+
+/**
+ * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; two sales of one
+ * variant may not overlap, and a sale must be lower than what it interrupts. A time already passed begins at once.
+ */
+export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInput): Promise<string> {
+  return inTransaction(ctx, async (tx) => {
+    await lockProduct(tx, input.productId);
+    const period = { productId: input.productId, beginsAt: input.beginsAt, endsAt: input.endsAt };
+    const [known] = await tx.db
+      .select({ id: pricePlans.id })
+      .from(pricePlans)
+      .where(
+        and(
+          eq(pricePlans.productId, input.productId),
+          eq(pricePlans.beginsAt, input.beginsAt),
+          input.endsAt ? eq(pricePlans.endsAt, input.endsAt) : isNull(pricePlans.endsAt),
+        ),
+      );
+    if (known) return known.id;
+    if (input.endsAt && input.endsAt <= tx.now) refuse<CatalogRefusal>({ code: 'catalog/plan-in-the-past' });
+    const lines = await linesOf(tx, input);
+    if (input.endsAt) await mustNotOverlap(tx, input.beginsAt, input.endsAt, lines);
+    const id = newId();
+    await tx.db.insert(pricePlans).values({ id, ...period, createdAt: tx.now });
+    await tx.db
+      .insert(planLines)
+      .values(lines.map(({ variantId, price }) => ({ planId: id, variantId, price })));
+    await writeAudit(tx, {
+      action: 'catalog.plan-prices',
+      subject: `product:${input.productId}`,
+      after: { planId: id, ...period, prices: input.prices },
+    });
+    return id;
+  });
+}
+
+async function linesOf(tx: Ctx, input: PlanPricesInput) {
+  const own = await tx.db.select().from(variants).where(eq(variants.productId, input.productId));
+  return input.prices.map(({ sku, price }) => {
+    const variant = own.find((row) => row.sku === sku);
+    if (!variant) refuse<CatalogRefusal>({ code: 'catalog/product-not-found' });
+    if (input.endsAt && price >= (variant.regularPrice ?? variant.price))
+      refuse<CatalogRefusal>({ code: 'catalog/sale-not-lower', sku });
+    return { variantId: variant.id, price };
+  });
+}
+
+async function mustNotOverlap(
+  tx: Ctx,
+  beginsAt: Date,
+  endsAt: Date,
+  lines: readonly { variantId: string }[],
+): Promise<void> {
+  const [other] = await tx.db
+    .select({ id: pricePlans.id })
+    .from(pricePlans)
+    .innerJoin(planLines, eq(planLines.planId, pricePlans.id))
+    .where(
+      and(
+        inArray(
+          planLines.variantId,
+          lines.map(({ variantId }) => variantId),
+        ),
+        inArray(pricePlans.state, ['planned', 'running']),
+        lt(pricePlans.beginsAt, endsAt),
+        gt(pricePlans.endsAt, beginsAt),
+      ),
+    )
+    .limit(1);
+  if (other) refuse<CatalogRefusal>({ code: 'catalog/plan-overlaps' });
+}
+
+/** Takes back a plan that has not begun, or ends a running sale now. */
+export async function cancelPricePlan(ctx: Ctx<Seller | System>, planId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const [plan] = await tx.db.select().from(pricePlans).where(eq(pricePlans.id, planId));
+    if (!plan) refuse<CatalogRefusal>({ code: 'catalog/product-not-found' });
+    await lockProduct(tx, plan.productId);
+    const [now] = await tx.db.select().from(pricePlans).where(eq(pricePlans.id, planId));
+    if (!now || now.state === 'cancelled') return;
+    if (now.state === 'ended') refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
+    if (now.state === 'running') await endSale(tx, planId);
+    await tx.db.update(pricePlans).set({ state: 'cancelled' }).where(eq(pricePlans.id, planId));
+    await settlePrices(tx, plan.productId);
+    await writeAudit(tx, {
+      action: 'catalog.cancel-plan',
+      subject: `product:${plan.productId}`,
+      after: { planId },
+    });
+  });
+}
+
+/** Begins and ends what is due by now: prices, copies, history and list prices follow in one transaction per product. */
+export async function carryOutPricePlans(ctx: Ctx<System>): Promise<number> {
+  const due = await ctx.db
+    .selectDistinct({ productId: pricePlans.productId })
+    .from(pricePlans)
+    .where(isDue(ctx.now))
+    .limit(500);
+  await eachRow(
+    'catalog.price-plans',
+    due.map(({ productId }) => productId),
+    (productId) => carryOutProduct(ctx, productId),
+  );
+  return due.length;
+}
+
+const isDue = (now: Date) =>
+  or(
+    and(eq(pricePlans.state, 'planned'), lte(pricePlans.beginsAt, now)),
+    and(eq(pricePlans.state, 'running'), lte(pricePlans.endsAt, now)),
+  );
+
+async function carryOutProduct(ctx: Ctx<System>, productId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await lockProduct(tx, productId);
+    const due = await tx.db
+      .select()
+      .from(pricePlans)
+      .where(and(eq(pricePlans.productId, productId), isDue(tx.now)))
+      .orderBy(asc(pricePlans.beginsAt), asc(pricePlans.id));
+    // What ends makes room before what begins.
+    for (const plan of due.filter(({ state }) => state === 'running')) await endSale(tx, plan.id);
+    for (const plan of due.filter(({ state }) => state === 'planned')) await begin(tx, plan);
+    if (due.length > 0) await settlePrices(tx, productId);
+  });
+}
+
+async function begin(tx: Ctx, plan: typeof pricePlans.$inferSelect): Promise<void> {
+  const over = plan.endsAt === null || plan.endsAt <= tx.now;
+  const missed = plan.endsAt !== null && over;
+  for (const { variantId, price } of missed ? [] : await readLines(tx, plan.id)) {
+    const [variant] = await tx.db.select().from(variants).where(eq(variants.id, variantId));
+    if (!variant) continue;
+    const regular = variant.regularPrice ?? variant.price;
+    // What a price cut leaves behind is the list price it claims, as far as the history supports it.
+    const claimed = most(variant.claimedListPrice ?? regular, regular);
+    if (plan.endsAt === null && variant.regularPrice === null)
+      await setPrice(tx, variantId, { price, claimed });
+    else if (plan.endsAt === null)
+      await setPrice(tx, variantId, { price: least(variant.price, price), regular: price, claimed });
+    else if (price < regular) await setPrice(tx, variantId, { price, regular });
+  }
+  await tx.db
+    .update(pricePlans)
+    .set({ state: over ? 'ended' : 'running' })
+    .where(eq(pricePlans.id, plan.id));
+}
+
+async function endSale(tx: Ctx, planId: string): Promise<void> {
+  for (const { variantId } of await readLines(tx, planId)) {
+    const [variant] = await tx.db.select().from(variants).where(eq(variants.id, variantId));
+    if (variant?.regularPrice != null) await setPrice(tx, variantId, { price: variant.regularPrice });
+  }
+  await tx.db.update(pricePlans).set({ state: 'ended' }).where(eq(pricePlans.id, planId));
+}
+
+const readLines = (tx: Ctx, planId: string) =>
+  tx.db.select().from(planLines).where(eq(planLines.planId, planId)).orderBy(asc(planLines.variantId));
+
+/** The list price comes down with the price until the history says what may stand beside it. */
+const setPrice = (
+  tx: Ctx,
+  variantId: string,
+  { price, regular, claimed }: { price: Krw; regular?: Krw; claimed?: Krw },
+) =>
+  tx.db
+    .update(variants)
+    .set({
+      price,
+      regularPrice: regular ?? null,
+      listPrice: price,
+      ...(claimed !== undefined && { claimedListPrice: claimed }),
+    })
+    .where(eq(variants.id, variantId));

@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm';
+import { writeAudit } from '#app/audit/index.server.ts';
+import type { Ctx, Operator, Seller } from '#app/core/ctx.ts';
+import { refuse } from '#app/core/refusal.ts';
+import { mustActFor } from '#app/stores/index.server.ts';
+import { inTransaction } from '#db/client.server.ts';
+import { products } from '#db/schema/catalog.ts';
+import { settlePrices } from './prices.server.ts';
+import type { CatalogRefusal } from './refusals.ts';
+import { canMove } from './state.ts';
+import type { ProductState } from './words.ts';
+
+type Desk = Ctx<Seller | Operator>;
+
+/** Moves a product by the table of legal moves, with its audit row; already there is done. */
+async function move(ctx: Desk, productId: string, to: ProductState, reason?: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { actor } = tx;
+    if (actor.kind === 'seller') await mustActFor({ ...tx, actor }, actor.storeId);
+    const [product] = await tx.db
+      .select({ state: products.state })
+      .from(products)
+      .where(
+        and(
+          eq(products.id, productId),
+          actor.kind === 'seller' ? eq(products.storeId, actor.storeId) : undefined,
+        ),
+      )
+      .for('no key update');
+    if (!product) refuse<CatalogRefusal>({ code: 'catalog/product-not-found' });
+    if (product.state === to) return;
+    if (!canMove(product.state, to, actor.kind))
+      refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: product.state, to });
+    await tx.db.update(products).set({ state: to, updatedAt: tx.now }).where(eq(products.id, productId));
+    await settlePrices(tx, productId);
+    await writeAudit(tx, {
+      action: `catalog.${to === 'on_sale' ? 'sell' : to}`,
+      subject: `product:${productId}`,
+      before: { state: product.state },
+      after: { state: to },
+      ...(reason && { reason }),
+    });
+  });
+}
+
+/** The seller asks the mall to look at a product before it is sold. */
+export const askReview = (ctx: Ctx<Seller>, productId: string): Promise<void> =>
+  move(ctx, productId, 'review');
+
+/** The operator lets a product be sold. */
+export const approveProduct = (ctx: Ctx<Operator>, productId: string): Promise<void> =>
+  move(ctx, productId, 'on_sale');
+
+/** The operator gives a product back to its seller with what is to be changed. */
+export const returnProduct = (ctx: Ctx<Operator>, productId: string, reason: string): Promise<void> =>
+  move(ctx, productId, 'draft', reason);
+
+/** Seller or operator takes a product off sale; it stays readable for those who bought it. */
+export const stopProduct = (ctx: Desk, productId: string, reason?: string): Promise<void> =>
+  move(ctx, productId, 'stopped', reason);
+
+/** A stopped product is sold again. */
+export const resumeProduct = (ctx: Desk, productId: string): Promise<void> => move(ctx, productId, 'on_sale');

@@ -1,0 +1,19 @@
+export { countFollowers, followStore, isFollowing, unfollowStore } from './follows.server.ts';
+export {
+  chooseViewing,
+  clearViewed,
+  listViewed,
+  recordViewed,
+  remembersViewed,
+} from './viewed.server.ts';
+export {
+  readRestockWatch,
+  tellPriceDrops,
+  tellRestocks,
+  unwatchPrice,
+  unwatchRestock,
+  watchesOn,
+  watchPrice,
+  watchRestock,
+} from './watches.server.ts';
+export { listWishes, unwish, wish, wishedAmong } from './wishes.server.ts';

@@ -1,0 +1,17 @@
+import { Star } from 'lucide-react';
+
+/** Mean stars and how many reviews they are of. */
+export function Rating({ count, sum }: { count: number; sum: number }) {
+  if (count === 0) return null;
+  const mean = (sum / count).toFixed(1);
+  return (
+    <p className="flex items-center gap-1 text-xs text-ink-2">
+      <Star aria-hidden className="size-3.5 fill-warm-600 text-warm-600" />
+      <span className="sr-only">별점 5점 가운데 </span>
+      <strong className="text-ink">{mean}</strong>
+      <span>
+        <span className="sr-only">후기 </span>({count.toLocaleString('ko-KR')})
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,231 @@
+CREATE TABLE "bought_together" (
+	"product_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"orders" integer NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "bought_together_product_id_other_id_pk" PRIMARY KEY("product_id","other_id"),
+	CONSTRAINT "together_are_two" CHECK ("bought_together"."product_id" <> "bought_together"."other_id" and "bought_together"."orders" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "plan_prices" (
+	"plan_id" uuid NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"price" bigint NOT NULL,
+	CONSTRAINT "plan_prices_plan_id_variant_id_pk" PRIMARY KEY("plan_id","variant_id"),
+	CONSTRAINT "plan_price" CHECK ("plan_prices"."price" >= 100)
+);
+--> statement-breakpoint
+CREATE TABLE "price_history" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"price" bigint,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "history_price" CHECK ("price_history"."price" >= 100)
+);
+--> statement-breakpoint
+CREATE TABLE "price_plans" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"product_id" uuid NOT NULL,
+	"begins_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	"state" text DEFAULT 'planned' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "one_plan_a_period" UNIQUE NULLS NOT DISTINCT("product_id","begins_at","ends_at"),
+	CONSTRAINT "plan_state" CHECK ("price_plans"."state" in ('planned', 'running', 'ended', 'cancelled')),
+	CONSTRAINT "plan_ends_after_it_begins" CHECK ("price_plans"."ends_at" > "price_plans"."begins_at")
+);
+--> statement-breakpoint
+CREATE TABLE "banners" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"title" text NOT NULL,
+	"lead" text NOT NULL,
+	"action" text NOT NULL,
+	"path" text NOT NULL,
+	"emblem" text NOT NULL,
+	"ground" text NOT NULL,
+	"position" integer NOT NULL,
+	"begins_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	CONSTRAINT "banner_ground" CHECK ("banners"."ground" in ('warm', 'teal', 'plain')),
+	CONSTRAINT "banner_stays_here" CHECK ("banners"."path" ~ '^/[^/\\]' or "banners"."path" = '/'),
+	CONSTRAINT "banner_period" CHECK ("banners"."ends_at" > "banners"."begins_at")
+);
+--> statement-breakpoint
+CREATE TABLE "display_picks" (
+	"section_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"product_id" uuid NOT NULL,
+	CONSTRAINT "display_picks_section_id_position_pk" PRIMARY KEY("section_id","position"),
+	CONSTRAINT "display_picks_sectionId_productId_unique" UNIQUE("section_id","product_id")
+);
+--> statement-breakpoint
+CREATE TABLE "display_sections" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"event_id" uuid,
+	"title" text NOT NULL,
+	"lead" text NOT NULL,
+	"source" text NOT NULL,
+	"kind" text,
+	"store_types" text[],
+	"category_slug" text,
+	"position" integer NOT NULL,
+	"shown" boolean DEFAULT true NOT NULL,
+	"begins_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone,
+	CONSTRAINT "section_source" CHECK ("display_sections"."source" in ('picks', 'newest', 'recommended', 'ranking', 'market_of_the_day')),
+	CONSTRAINT "section_kind" CHECK ("display_sections"."kind" in ('goods', 'ticket')),
+	CONSTRAINT "section_store_types" CHECK ("display_sections"."store_types" <@ array['general', 'market', 'venture', 'social_enterprise', 'village_enterprise']::text[]),
+	CONSTRAINT "section_period" CHECK ("display_sections"."ends_at" > "display_sections"."begins_at")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"slug" text NOT NULL,
+	"title" text NOT NULL,
+	"lead" text NOT NULL,
+	"story" text NOT NULL,
+	"emblem" text NOT NULL,
+	"place" text NOT NULL,
+	"begins_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "events_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "event_period" CHECK ("events"."ends_at" > "events"."begins_at")
+);
+--> statement-breakpoint
+CREATE TABLE "product_rankings" (
+	"position" integer PRIMARY KEY NOT NULL,
+	"product_id" uuid NOT NULL,
+	"units" integer NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "ranking_counts" CHECK ("product_rankings"."units" > 0 and "product_rankings"."position" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "price_watches" (
+	"user_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
+	"known_price" bigint NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "price_watches_user_id_product_id_pk" PRIMARY KEY("user_id","product_id"),
+	CONSTRAINT "known_price" CHECK ("price_watches"."known_price" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "restock_watches" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"told_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "store_follows" (
+	"user_id" uuid NOT NULL,
+	"store_id" uuid NOT NULL,
+	"followed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "store_follows_user_id_store_id_pk" PRIMARY KEY("user_id","store_id")
+);
+--> statement-breakpoint
+CREATE TABLE "viewed_products" (
+	"user_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
+	"viewed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "viewed_products_user_id_product_id_pk" PRIMARY KEY("user_id","product_id")
+);
+--> statement-breakpoint
+CREATE TABLE "viewing_choices" (
+	"user_id" uuid PRIMARY KEY NOT NULL,
+	"remember" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "wishes" (
+	"user_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
+	"wished_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "wishes_user_id_product_id_pk" PRIMARY KEY("user_id","product_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reviews" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"line_id" uuid NOT NULL,
+	"product_id" uuid NOT NULL,
+	"store_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"stars" smallint NOT NULL,
+	"text" text NOT NULL,
+	"option_name" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone,
+	CONSTRAINT "reviews_lineId_unique" UNIQUE("line_id"),
+	CONSTRAINT "review_stars" CHECK ("reviews"."stars" between 1 and 5),
+	CONSTRAINT "review_says_something" CHECK (length("reviews"."text") between 10 and 1000)
+);
+--> statement-breakpoint
+ALTER TABLE "categories" ADD COLUMN "attributes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "mid_category_id" uuid;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "attributes" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "option_axes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "content_measure" text;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "content_amount" integer;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "rating_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "rating_sum" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "option_values" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "regular_price" bigint;--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "claimed_list_price" bigint;--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "content_amount" integer;--> statement-breakpoint
+ALTER TABLE "variants" ADD COLUMN "restock_on" date;--> statement-breakpoint
+ALTER TABLE "bought_together" ADD CONSTRAINT "bought_together_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bought_together" ADD CONSTRAINT "bought_together_other_id_products_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_prices" ADD CONSTRAINT "plan_prices_plan_id_price_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."price_plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_prices" ADD CONSTRAINT "plan_prices_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_history" ADD CONSTRAINT "price_history_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_plans" ADD CONSTRAINT "price_plans_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "display_picks" ADD CONSTRAINT "display_picks_section_id_display_sections_id_fk" FOREIGN KEY ("section_id") REFERENCES "public"."display_sections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "display_picks" ADD CONSTRAINT "display_picks_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "display_sections" ADD CONSTRAINT "display_sections_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "product_rankings" ADD CONSTRAINT "product_rankings_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_watches" ADD CONSTRAINT "price_watches_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "price_watches" ADD CONSTRAINT "price_watches_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "restock_watches" ADD CONSTRAINT "restock_watches_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "restock_watches" ADD CONSTRAINT "restock_watches_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "store_follows" ADD CONSTRAINT "store_follows_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "store_follows" ADD CONSTRAINT "store_follows_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "viewed_products" ADD CONSTRAINT "viewed_products_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "viewed_products" ADD CONSTRAINT "viewed_products_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "viewing_choices" ADD CONSTRAINT "viewing_choices_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wishes" ADD CONSTRAINT "wishes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "wishes" ADD CONSTRAINT "wishes_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_line_id_order_lines_id_fk" FOREIGN KEY ("line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bought_together_product_id_orders_other_id_index" ON "bought_together" USING btree ("product_id","orders" DESC NULLS LAST,"other_id");--> statement-breakpoint
+CREATE INDEX "plan_prices_variant_id_index" ON "plan_prices" USING btree ("variant_id");--> statement-breakpoint
+CREATE INDEX "price_history_variant_id_at_id_index" ON "price_history" USING btree ("variant_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "plans_to_begin" ON "price_plans" USING btree ("begins_at") WHERE "price_plans"."state" = 'planned';--> statement-breakpoint
+CREATE INDEX "plans_to_end" ON "price_plans" USING btree ("ends_at") WHERE "price_plans"."state" = 'running';--> statement-breakpoint
+CREATE INDEX "banners_position_id_index" ON "banners" USING btree ("position","id");--> statement-breakpoint
+CREATE INDEX "display_sections_event_id_position_id_index" ON "display_sections" USING btree ("event_id","position","id");--> statement-breakpoint
+CREATE INDEX "events_ends_at_index" ON "events" USING btree ("ends_at");--> statement-breakpoint
+CREATE INDEX "price_watches_product_id_known_price_index" ON "price_watches" USING btree ("product_id","known_price");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_restock_watch" ON "restock_watches" USING btree ("user_id","variant_id") WHERE "restock_watches"."told_at" is null;--> statement-breakpoint
+CREATE INDEX "open_restock_watches" ON "restock_watches" USING btree ("variant_id") WHERE "restock_watches"."told_at" is null;--> statement-breakpoint
+CREATE INDEX "store_follows_user_id_followed_at_store_id_index" ON "store_follows" USING btree ("user_id","followed_at" DESC NULLS LAST,"store_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "store_follows_store_id_index" ON "store_follows" USING btree ("store_id");--> statement-breakpoint
+CREATE INDEX "viewed_products_user_id_viewed_at_product_id_index" ON "viewed_products" USING btree ("user_id","viewed_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "wishes_user_id_wished_at_product_id_index" ON "wishes" USING btree ("user_id","wished_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reviews_product_id_written_at_id_index" ON "reviews" USING btree ("product_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reviews_product_id_stars_written_at_id_index" ON "reviews" USING btree ("product_id","stars","written_at","id");--> statement-breakpoint
+CREATE INDEX "reviews_store_id_written_at_id_index" ON "reviews" USING btree ("store_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reviews_user_id_written_at_id_index" ON "reviews" USING btree ("user_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_mid_category_id_categories_id_fk" FOREIGN KEY ("mid_category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "products_mid_newest" ON "products" USING btree ("mid_category_id","created_at","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_mid_price" ON "products" USING btree ("mid_category_id","price","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_mid_sold" ON "products" USING btree ("mid_category_id","sold_count","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_mid_recommended" ON "products" USING btree ("mid_category_id",(case when "sold_out" then -1 else "sold_count" end),"id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+CREATE INDEX "products_published" ON "products" USING btree ("id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
+ALTER TABLE "products" DROP COLUMN "unit_price_text";--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "product_rating" CHECK ("products"."rating_sum" between "products"."rating_count" and 5 * "products"."rating_count");--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "product_measure" CHECK ("products"."content_measure" in ('g', 'ml', 'ea'));--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "product_content" CHECK ("products"."content_amount" > 0);--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "product_state" CHECK ("products"."state" in ('draft', 'review', 'on_sale', 'stopped'));--> statement-breakpoint
+ALTER TABLE "variants" ADD CONSTRAINT "sale_is_not_dearer" CHECK ("variants"."regular_price" >= "variants"."price");--> statement-breakpoint
+ALTER TABLE "variants" ADD CONSTRAINT "variant_content" CHECK ("variants"."content_amount" > 0);

@@ -1,1 +1,0 @@
-CREATE INDEX "products_published" ON "products" USING btree ("id") WHERE "products"."state" = 'on_sale';

@@ -1,0 +1,210 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#app/core/ids.ts';
+import { krw } from '#app/core/krw.ts';
+import { after, minutes } from '#app/core/kst.ts';
+import {
+  chooseViewing,
+  clearViewed,
+  countFollowers,
+  followStore,
+  isFollowing,
+  listViewed,
+  listWishes,
+  recordViewed,
+  remembersViewed,
+  tellPriceDrops,
+  tellRestocks,
+  unfollowStore,
+  unwatchPrice,
+  unwatchRestock,
+  unwish,
+  watchesOn,
+  watchPrice,
+  watchRestock,
+  wish,
+  wishedAmong,
+} from '#app/interests/index.server.ts';
+import { mailPriceDrop, mailRestock } from '#app/notifications/index.server.ts';
+import { products } from '#db/schema/catalog.ts';
+import { users } from '#db/schema/identity.ts';
+import { restockWatches, viewedProducts } from '#db/schema/interests.ts';
+import { inventoryUnits } from '#db/schema/inventory.ts';
+import { localMails } from '#db/schema/platform.ts';
+import { aShopper, aStore, aVariant, aWorld, type World } from '#tests/support/a-world.ts';
+import { freshDatabaseUrl } from '#tests/support/database.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld(await freshDatabaseUrl());
+});
+afterAll(() => world.database.close());
+
+const aProduct = async (stock = 5) => aVariant(world, await aStore(world), { stock });
+const unknown = { reason: { code: 'interests/product-not-found' } };
+const mailsTo = async (userId: string) =>
+  world.system.db
+    .select({ subject: localMails.subject, body: localMails.body })
+    .from(localMails)
+    .innerJoin(users, eq(users.email, localMails.recipient))
+    .where(eq(users.id, userId));
+const setStock = (unitId: string, onHand: number) =>
+  world.system.db.update(inventoryUnits).set({ onHand }).where(eq(inventoryUnits.id, unitId));
+
+test('a wish is one wish, however often and at once it is sent, and its maker’s alone', async () => {
+  const [me, other] = [await aShopper(world), await aShopper(world)];
+  const { productId } = await aProduct();
+  await Promise.all([wish(me, productId), wish(me, productId), wish(me, productId)]);
+  expect((await listWishes(me, null)).rows).toEqual([productId]);
+  expect([...(await wishedAmong(me, [productId]))]).toEqual([productId]);
+  expect([...(await wishedAmong(other, [productId]))]).toEqual([]);
+  expect([...(await wishedAmong(world.system, [productId]))]).toEqual([]);
+  await unwish(other, productId);
+  expect((await listWishes(me, null)).rows).toEqual([productId]);
+  await unwish(me, productId);
+  await unwish(me, productId);
+  expect((await listWishes(me, null)).rows).toEqual([]);
+  await expect(wish(me, newId())).rejects.toMatchObject(unknown);
+});
+
+test('wishes come a page at a time by key, also when many were made at one moment', async () => {
+  const me = await aShopper(world);
+  const store = await aStore(world);
+  const made: string[] = [];
+  for (let i = 0; i < 30; i++) {
+    const { productId } = await aVariant(world, store);
+    await wish(me, productId);
+    made.push(productId);
+  }
+  const first = await listWishes(me, null);
+  const second = await listWishes(me, first.next);
+  expect(first.rows).toHaveLength(24);
+  expect(second.next).toBeNull();
+  expect([...first.rows, ...second.rows].sort()).toEqual(made.sort());
+});
+
+test('whoever waits for an option is told once when it is back, by one mail', async () => {
+  const me = await aShopper(world);
+  const { variantId, productId, unitId } = await aProduct(0);
+  await Promise.all([watchRestock(me, variantId), watchRestock(me, variantId)]);
+  expect(await watchesOn(me, productId, [variantId])).toEqual({ price: false, restock: [variantId] });
+  expect(await tellRestocks(world.system)).toBe(0);
+  await setStock(unitId, 3);
+  const told = await Promise.all([tellRestocks(world.system), tellRestocks(world.system)]);
+  expect(told[0] + told[1]).toBe(1);
+  const [watch] = await world.system.db
+    .select()
+    .from(restockWatches)
+    .where(eq(restockWatches.userId, me.actor.userId));
+  await mailRestock(world.system, watch?.id ?? '');
+  await mailRestock(world.system, watch?.id ?? '');
+  expect(await mailsTo(me.actor.userId)).toHaveLength(1);
+  await setStock(unitId, 0);
+  expect(await tellRestocks(world.system)).toBe(0);
+  expect(await watchesOn(me, productId, [variantId])).toEqual({ price: false, restock: [] });
+});
+
+test('an option in stock needs no waiting, an unknown one none either, and waiting can be ended', async () => {
+  const [me, other] = [await aShopper(world), await aShopper(world)];
+  const { variantId, unitId } = await aProduct(1);
+  await expect(watchRestock(me, variantId)).rejects.toMatchObject({ reason: { code: 'interests/in-stock' } });
+  await expect(watchRestock(me, newId())).rejects.toMatchObject(unknown);
+  await setStock(unitId, 0);
+  await watchRestock(me, variantId);
+  await unwatchRestock(other, variantId);
+  await unwatchRestock(me, variantId);
+  await setStock(unitId, 1);
+  expect(await tellRestocks(world.system)).toBe(0);
+});
+
+test('each new low of a watched price is told once; a price that comes back down to a known one is not', async () => {
+  const me = await aShopper(world);
+  const { productId } = await aProduct();
+  const price = (won: number) =>
+    world.system.db
+      .update(products)
+      .set({ price: krw(won), listPrice: krw(won) })
+      .where(eq(products.id, productId));
+  await Promise.all([watchPrice(me, productId), watchPrice(me, productId)]);
+  expect(await tellPriceDrops(world.system)).toBe(0);
+  await price(9000);
+  const told = await Promise.all([tellPriceDrops(world.system), tellPriceDrops(world.system)]);
+  expect(told[0] + told[1]).toBe(1);
+  for (let twice = 0; twice < 2; twice++)
+    await mailPriceDrop(world.system, { userId: me.actor.userId, productId, from: 10_000, to: 9000 });
+  expect((await mailsTo(me.actor.userId)).map(({ body }) => body.includes('10,000원 → 9,000원'))).toEqual([
+    true,
+  ]);
+  await price(11_000);
+  expect(await tellPriceDrops(world.system)).toBe(0);
+  await price(9000);
+  expect(await tellPriceDrops(world.system)).toBe(0);
+  await price(8000);
+  expect(await tellPriceDrops(world.system)).toBe(1);
+  await unwatchPrice(me, productId);
+  await price(7000);
+  expect(await tellPriceDrops(world.system)).toBe(0);
+});
+
+test('what was looked at comes latest first, once each, and a hundred are kept', async () => {
+  const me = await aShopper(world);
+  const store = await aStore(world);
+  const seen: string[] = [];
+  for (let i = 0; i < 3; i++) seen.push((await aVariant(world, store)).productId);
+  const at = (i: number) => ({ ...me, now: after(me.now, minutes(i)) });
+  for (const [i, id] of [...seen, seen[0]!].entries()) await recordViewed(at(i), id);
+  expect(await listViewed(me)).toEqual([seen[0], seen[2], seen[1]]);
+  await world.system.db.execute(sql`
+    insert into products (store_id, seller_code, kind, top_category_id, mid_category_id, category_id, name, summary, description, origin,
+      tax_type, state, notice, terms, price, list_price, created_at, updated_at)
+    select store_id, 'many-' || n, kind, top_category_id, mid_category_id, category_id, name, summary, description, origin,
+      tax_type, state, notice, terms, price, list_price, created_at, updated_at
+    from products, generate_series(1, 100) n where id = ${seen[1]}`);
+  await world.system.db.execute(sql`
+    insert into viewed_products select ${me.actor.userId}, id, ${after(me.now, -minutes(9)).toISOString()}::timestamptz
+    from products where seller_code like 'many-%'`);
+  await Promise.all([recordViewed(at(9), seen[2]!), recordViewed(at(9), seen[1]!)]);
+  const kept = await world.system.db
+    .select()
+    .from(viewedProducts)
+    .where(eq(viewedProducts.userId, me.actor.userId));
+  expect(kept).toHaveLength(100);
+  expect((await listViewed(me, 3)).sort()).toEqual([...seen].sort());
+});
+
+test('what was looked at can be cleared, and remembering switched off and on', async () => {
+  const [me, other] = [await aShopper(world), await aShopper(world)];
+  const { productId } = await aProduct();
+  await recordViewed(me, productId);
+  await clearViewed(other);
+  expect(await listViewed(me)).toEqual([productId]);
+  await clearViewed(me);
+  expect(await listViewed(me)).toEqual([]);
+  await recordViewed(me, productId);
+  await chooseViewing(me, false);
+  await recordViewed(me, productId);
+  expect([await listViewed(me), await remembersViewed(me), await remembersViewed(other)]).toEqual([
+    [],
+    false,
+    true,
+  ]);
+  await chooseViewing(me, true);
+  await recordViewed(me, productId);
+  expect(await listViewed(me)).toEqual([productId]);
+});
+
+test('a store is followed once, and left once', async () => {
+  const me = await aShopper(world);
+  const { storeId } = await aStore(world);
+  await Promise.all([followStore(me, storeId), followStore(me, storeId)]);
+  expect([await isFollowing(me, storeId), await isFollowing(world.system, storeId)]).toEqual([true, false]);
+  expect(await countFollowers(world.system, storeId)).toBe(1);
+  await unfollowStore(await aShopper(world), storeId);
+  expect(await countFollowers(world.system, storeId)).toBe(1);
+  await unfollowStore(me, storeId);
+  await unfollowStore(me, storeId);
+  expect(await isFollowing(me, storeId)).toBe(false);
+  await expect(followStore(me, newId())).rejects.toMatchObject({
+    reason: { code: 'interests/store-not-found' },
+  });
+});
