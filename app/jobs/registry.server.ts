@@ -9,6 +9,7 @@ import { salesOfProductsIn } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
+import { indexCategory, indexNow, indexStore } from '#app/search/index.server.ts';
 
 type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
 
@@ -28,4 +29,7 @@ export const HANDLERS: Handlers = {
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
   'catalog.count-sales': async (ctx, { orderId }) =>
     setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId)),
+  'search.index-product': (ctx, { productId }) => indexNow(ctx, [productId]),
+  'search.index-store': (ctx, { storeId }) => indexStore(ctx, storeId),
+  'search.index-category': (ctx, { categoryId }) => indexCategory(ctx, categoryId),
 };

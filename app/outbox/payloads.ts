@@ -17,6 +17,9 @@ export const PAYLOADS = {
   'payments.read-webhook': z.object({ tossOrderId: z.string() }),
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),
+  'search.index-product': z.object({ productId: z.uuid() }),
+  'search.index-store': z.object({ storeId: z.uuid() }),
+  'search.index-category': z.object({ categoryId: z.uuid() }),
 } as const satisfies Record<string, ReturnType<typeof byId> | z.ZodObject>;
 
 export type JobName = keyof typeof PAYLOADS;

@@ -1,0 +1,2 @@
+-- Words are found by parts of three letters.
+create extension if not exists pg_trgm;
