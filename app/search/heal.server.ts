@@ -2,6 +2,7 @@ import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { products } from '#db/schema/catalog.ts';
 import { searchProgress } from '#db/schema/search.ts';
+import { recount } from './embedded/recount.server.ts';
 import { indexNow } from './index-now.server.ts';
 import { textIndex } from './text-index.server.ts';
 
@@ -81,6 +82,7 @@ export async function reindex(ctx: Ctx<System>, say: (done: number) => void = ()
     done += ids.length;
     say(done);
   }
+  await recount(ctx);
   await textIndex().rebuild(ctx, everyProduct(ctx));
   return changed;
 }

@@ -54,6 +54,8 @@ async function* otherTries(ctx: Ctx, raw: string, words: readonly string[]): Asy
   const isKnown = (word: string) => known.has(word);
   const bare = stripParticles(words, isKnown);
   if (bare) yield { words: bare, meant: 'particles' };
+  const slip = await correctWords(ctx, words, isKnown, 1);
+  if (slip) yield { words: slip, meant: 'correction' };
   const split = words.flatMap((word) => (isKnown(word) ? [word] : (splitWord(word, isKnown) ?? [word])));
   if (split.length > words.length) yield { words: split, meant: null };
   for (const mistyped of [bare ?? words, other]) {
@@ -71,11 +73,12 @@ async function correctWords(
   ctx: Ctx,
   words: readonly string[],
   isKnown: (word: string) => boolean,
+  most?: number,
 ): Promise<string[] | null> {
   if (words.length === 0) return null;
   const corrected: string[] = [];
   for (const word of words) {
-    const near = isKnown(word) ? word : await correctWord(ctx, word);
+    const near = isKnown(word) ? word : await correctWord(ctx, word, most);
     if (!near) return null;
     corrected.push(near);
   }

@@ -28,7 +28,7 @@ export async function suggest(ctx: Ctx, text: string): Promise<Suggestions> {
 
 async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
   const initials = asInitials(typed)?.replaceAll(' ', '');
-  const beginning = initials ?? lettersOf(typed);
+  const beginning = lettersOf(initials ?? typed);
   const [terms, tree] = await Promise.all([
     termsFrom(ctx, initials ? 'initials' : 'letters', beginning, TERMS),
     listCategories(ctx),
@@ -37,7 +37,7 @@ async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
     name
       .split(/[·\s]/)
       .concat(name)
-      .some((word) => (initials ? initialsOf(word) : lettersOf(joined(word))).startsWith(beginning));
+      .some((word) => lettersOf(initials ? initialsOf(word) : joined(word)).startsWith(beginning));
   const categories = (tree as readonly TreeNode[])
     .flatMap(subtreeOf)
     .filter(({ name }) => begins(name))

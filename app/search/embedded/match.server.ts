@@ -19,8 +19,10 @@ export const lettersMatch = (words: readonly string[]): Match => ({
 
 /** The initial consonants stand in the product's; one or two only at the beginning of a word. */
 export const initialsMatch = (words: readonly string[]): Match => ({
-  conditions: words.map((part) => like(sql`s.initials`, part.length < SHORT ? `% ${part}%` : `%${part}%`)),
-  score: initialsScore(words.join('')),
+  conditions: words
+    .map(lettersOf)
+    .map((part) => like(sql`s.initials`, part.length < SHORT ? `% ${part}%` : `%${part}%`)),
+  score: initialsScore(lettersOf(words.join(''))),
 });
 
 const PER_TIER = 100_000;

@@ -17,13 +17,13 @@ export async function knownWords(ctx: Ctx, words: readonly string[]): Promise<Se
 }
 
 /** The term a mistyped word most likely meant. */
-export async function correctWord(ctx: Ctx, word: string): Promise<string | null> {
+export async function correctWord(ctx: Ctx, word: string, most?: number): Promise<string | null> {
   const letters = lettersOf(word);
   const rows = await ctx.db.execute<KnownTerm>(sql`
     select term, letters, n from search_terms
     where letters % ${letters} and similarity(letters, ${letters}) >= ${NEAR}
     order by similarity(letters, ${letters}) desc, n desc limit ${CANDIDATES}`);
-  return nearestTerm(letters, rows)?.term ?? null;
+  return nearestTerm(letters, rows, most)?.term ?? null;
 }
 
 /** Terms that begin with these letters or initial consonants, the most frequent first. */

@@ -110,7 +110,7 @@ async function countTerms(tx: Ctx, gone: SearchRow[], come: SearchRow[]): Promis
     t,
     n,
     l: lettersOf(t),
-    i: initialsOf(t),
+    i: lettersOf(initialsOf(t)),
   }));
   if (terms.length === 0) return;
   const given = sql`json_to_recordset(${JSON.stringify(terms)}::json) as d(t text, l text, i text, n int)`;

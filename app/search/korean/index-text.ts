@@ -14,7 +14,7 @@ export type IndexText = {
   /** Other words for those of the name. */
   aliases: string;
   around: string;
-  /** Every word, and words run together, as letters, each between spaces. */
+  /** Every word, and words run together, as the keys they are typed with, each between spaces. */
   letters: string;
   /** The same as initial consonants. */
   initials: string;
@@ -41,7 +41,7 @@ export function indexText({ name, around }: Described): IndexText {
     aliases: aliases.join(' '),
     around: aroundWords.join(' '),
     letters: between(all.map(lettersOf)),
-    initials: between([...nameWords, ...aroundWords, joined(name), ...around.map(joined)].map(initialsOf)),
+    initials: between([...nameWords, ...aroundWords, joined(name), ...around.map(joined)].map((word) => lettersOf(initialsOf(word)))),
     terms: unique([...nameWords, ...aliases, ...aroundWords, ...around.map(joined)]).filter(isTerm),
   };
 }

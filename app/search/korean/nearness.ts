@@ -24,10 +24,14 @@ export type KnownTerm = { term: string; letters: string; n: number };
 const allowed = (letters: string): number => Math.min(4, Math.max(1, Math.floor(letters.length / 3)));
 
 /** The known term a mistyped word most likely meant: the nearest, of those the most frequent; null when none is near. */
-export function nearestTerm(letters: string, terms: readonly KnownTerm[]): KnownTerm | null {
+export function nearestTerm(
+  letters: string,
+  terms: readonly KnownTerm[],
+  most = allowed(letters),
+): KnownTerm | null {
   const near = terms
     .map((term) => ({ term, apart: lettersApart(letters, term.letters) }))
-    .filter(({ apart }) => apart > 0 && apart <= allowed(letters))
+    .filter(({ apart }) => apart > 0 && apart <= most)
     .sort((a, b) => a.apart - b.apart || b.term.n - a.term.n || (a.term.term < b.term.term ? -1 : 1));
   return near[0]?.term ?? null;
 }

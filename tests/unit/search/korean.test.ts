@@ -54,6 +54,8 @@ test('a word typed half-way is in the letters of the whole', () => {
     }),
   );
   expect(lettersOf('튀김').startsWith(lettersOf('튀ㄱ'))).toBe(true);
+  expect(lettersOf('사과 3kg')).toBe('tkrhk 130k0g');
+  expect(lettersOf('까치')).toBe('rrkcl');
 });
 
 test('initial consonants: one a syllable, none for what is no Hangul', () => {
@@ -136,7 +138,7 @@ test('the index columns hold each word, the words run together and what else the
   expect(text.letters).toContain(lettersOf(joined('달걀말이두툼한한줄')));
   expect(text.letters).toContain(lettersOf('계란말이두툼한'));
   expect(text.letters).toContain(lettersOf('역전시장'));
-  expect(text.initials).toContain(' ㄷㄱㅁㅇ ');
+  expect(text.initials).toContain(` ${lettersOf('ㄷㄱㅁㅇ')} `);
   expect(text.terms).toEqual(expect.arrayContaining(['달걀말이', '계란말이', '첫차반찬']));
   expect(text.terms).not.toContain('줄');
   expect(wordsOf(text.aliases)).toContain('계란말이');
