@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
 import type { Page } from '#app/core/paging.ts';
-import { listProducts, type ProductsAsked } from '#app/listings/index.server.ts';
+import { findCards, listProducts, type ProductsAsked } from '#app/listings/index.server.ts';
 import type { CardRow, ListedCard } from '#app/listings/index.ts';
 import { storesForPricing } from '#app/stores/index.server.ts';
 import { currentProgrammes } from '#app/wallet/index.server.ts';
@@ -21,6 +21,13 @@ function withCashback({ yearlySales, ...card }: ListedCard, programmes: readonly
 export async function listShopCards(ctx: Ctx, asked: ProductsAsked): Promise<Page<ShopCard>> {
   const [page, programmes] = await Promise.all([listProducts(ctx, asked), currentProgrammes(ctx)]);
   return { rows: page.rows.map((card) => withCashback(card, programmes)), next: page.next };
+}
+
+/** Cards by id as the shop shows them, in the order asked. */
+export async function findShopCards(ctx: Ctx, ids: readonly string[]): Promise<ShopCard[]> {
+  if (ids.length === 0) return [];
+  const [cards, programmes] = await Promise.all([findCards(ctx, ids), currentProgrammes(ctx)]);
+  return cards.map((card) => withCashback(card, programmes));
 }
 
 /** For the product page: what each running programme gives for its price. */

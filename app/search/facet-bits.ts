@@ -94,7 +94,9 @@ export function countFacets(
   choice: FacetChoice,
 ): { counts: FacetCounts; total: number } {
   const chosen = chosenFacets(choice).map(([name, values]) => ({ name, values: new Set(values) }));
-  const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Map<number, number>()])) as FacetCounts;
+  const counts = Object.fromEntries(
+    FACET_NAMES.map((name) => [name, new Map<number, number>()]),
+  ) as FacetCounts;
   let total = 0;
   const count = (name: Facet, bits: number, n: number) => {
     const value = facetValue(bits, name);

@@ -75,7 +75,10 @@ async function writePosition(ctx: Ctx, name: string, position: string): Promise<
 }
 
 /** Makes the whole index anew in batches by key while it goes on answering; how many rows had to change. */
-export async function reindex(ctx: Ctx<System>, say: (done: number) => void = () => undefined): Promise<number> {
+export async function reindex(
+  ctx: Ctx<System>,
+  say: (done: number) => void = () => undefined,
+): Promise<number> {
   let [done, changed] = [0, 0];
   for await (const ids of everyProduct(ctx)) {
     changed += await indexNow(ctx, ids);

@@ -33,9 +33,7 @@ export async function searchBy(index: TextIndex, ctx: Ctx, asked: SearchAsked): 
   if (words.length === 0) return NOTHING;
   const tree = await listCategories(ctx);
   const initials = asInitials(words.join(' '));
-  const typed: Wanted = initials
-    ? { by: 'initials', words: initials.split(' ') }
-    : { by: 'letters', words };
+  const typed: Wanted = initials ? { by: 'initials', words: initials.split(' ') } : { by: 'letters', words };
   const exact = await index.find(ctx, typed, asked, tree);
   if (exact.matched || asked.asTyped || initials) return { ...exact, meant: null };
   for await (const { words: tried, meant } of otherTries(ctx, asked.text, words)) {

@@ -85,9 +85,16 @@ export const searchProgress = pgTable('search_progress', {
 /** Who asked for what on a day: a keyed hash of the visitor, forgotten after a week. */
 export const searchAsked = pgTable(
   'search_asked',
-  { day: date({ mode: 'string' }).$type<KstDay>().notNull(), term: text().notNull(), visitor: text().notNull() },
+  {
+    day: date({ mode: 'string' }).$type<KstDay>().notNull(),
+    term: text().notNull(),
+    visitor: text().notNull(),
+  },
   (t) => [primaryKey({ columns: [t.day, t.term, t.visitor] })],
 );
 
 /** What enough different visitors asked for in the last week. */
-export const searchPopular = pgTable('search_popular', { term: text().primaryKey(), visitors: integer().notNull() });
+export const searchPopular = pgTable('search_popular', {
+  term: text().primaryKey(),
+  visitors: integer().notNull(),
+});

@@ -4,6 +4,8 @@ export const shopRoutes: RouteConfigEntry[] = [
   index('routes/shop/home.tsx'),
   route('categories', 'routes/shop/categories.tsx'),
   route('categories/:slug', 'routes/shop/category.tsx'),
+  route('search', 'routes/shop/search.tsx'),
+  route('search/suggest', 'routes/shop/suggest.ts'),
   route('products/:id', 'routes/shop/product.tsx'),
   route('new', 'routes/shop/newest.tsx'),
   route('stores', 'routes/shop/stores.tsx'),

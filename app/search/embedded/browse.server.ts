@@ -44,7 +44,11 @@ async function readCube(ctx: Ctx, categoryId: string): Promise<Group[]> {
     });
 }
 
-async function countChildren(ctx: Ctx, { children }: TreeNode, facets: FacetChoice): Promise<CategoryCount[]> {
+async function countChildren(
+  ctx: Ctx,
+  { children }: TreeNode,
+  facets: FacetChoice,
+): Promise<CategoryCount[]> {
   if (!children || children.length === 0) return [];
   const ids = children.map(({ id }) => sql`${id}::uuid`);
   const rows = await ctx.db.execute<{ id: string; n: string }>(sql`
@@ -75,7 +79,9 @@ async function readPage(ctx: Ctx, category: TreeNode, asked: ListAsked, total: n
             sql`, `,
           )}) and ${all(where)})`,
         ]
-      : ids.map((id) => sql`(${select} where s.category_id = ${id}::uuid and ${all(where)} order by ${order})`);
+      : ids.map(
+          (id) => sql`(${select} where s.category_id = ${id}::uuid and ${all(where)} order by ${order})`,
+        );
   const rows = await ctx.db.execute<Keyed>(sql`
     select s.product_id as id, s.key::text as key from (${sql.join(arms, sql` union all `)}) s
     order by ${inOrder(sql`s.key`, key.descending)} limit ${asked.limit + 1}`);

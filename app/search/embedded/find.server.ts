@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { toPage } from '#app/core/paging.ts';
 import { type CategoryCount, EXACT_UP_TO, type ListAnswer, type ListAsked, type Wanted } from '../engine.ts';
-import { chosenFacets, countFacets, facetValue, type FacetChoice } from '../facet-bits.ts';
+import { chosenFacets, countFacets, type FacetChoice, facetValue } from '../facet-bits.ts';
 import { pathTo, subtreeOf, type TreeNode } from '../tree.ts';
 import { initialsMatch, lettersMatch } from './match.server.ts';
 import { afterCursor, all, filters, inOrder, sortKeyOf } from './sorted.server.ts';
@@ -24,10 +24,17 @@ export async function findInRows(
   const here = inside ? groups.filter(({ categoryId }) => inside.has(categoryId)) : groups;
   const { counts, total } = countFacets(here, asked.facets);
   const where = [...match.conditions, ...filters(asked.facets, asked.price)];
-  if (inside) where.push(sql`s.category_id in (${sql.join([...inside].map((id) => sql`${id}::uuid`), sql`, `)})`);
+  if (inside)
+    where.push(
+      sql`s.category_id in (${sql.join(
+        [...inside].map((id) => sql`${id}::uuid`),
+        sql`, `,
+      )})`,
+    );
   const narrowed = broad && (inside !== null || chosenFacets(asked.facets).length > 0);
   const counted = narrowed ? await countUpTo(ctx, where) : total;
-  const page = counted === 0 ? { rows: [], next: null } : await readPage(ctx, where, match.score, asked, broad);
+  const page =
+    counted === 0 ? { rows: [], next: null } : await readPage(ctx, where, match.score, asked, broad);
   return {
     ids: page.rows.map(({ id }) => id),
     total: Math.min(counted, EXACT_UP_TO),

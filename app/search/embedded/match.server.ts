@@ -36,7 +36,11 @@ const anywhere = (word: string): string => `%${escaped(word)}%`;
 function fitScore(words: readonly string[]): SQL {
   const text = words.join('');
   const name = sql`replace(s.name, ' ', '')`;
-  const each = (column: SQL) => sql.join(words.map((word) => like(column, anywhere(word))), sql` and `);
+  const each = (column: SQL) =>
+    sql.join(
+      words.map((word) => like(column, anywhere(word))),
+      sql` and `,
+    );
   const tiers = sql`case
     when ${name} = ${text} then 7
     when ${like(name, `${escaped(text)}%`)} then 6

@@ -5,7 +5,7 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { shownStoreType } from '#app/stores/index.server.ts';
 import { STORE_TYPE_LABEL } from '#app/stores/index.ts';
 import { products } from '#db/schema/catalog.ts';
-import { searchMarkets, searchProducts } from '#db/schema/search.ts';
+import { searchMarkets, type searchProducts } from '#db/schema/search.ts';
 import { markets, stores } from '#db/schema/stores.ts';
 import { facetBits } from '../facet-bits.ts';
 import { indexText } from '../korean/index-text.ts';

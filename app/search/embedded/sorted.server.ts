@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { isId } from '#app/core/ids.ts';
 import { decodeCursor } from '#app/core/paging.ts';
-import { chosenFacets, FACETS, type FacetChoice } from '../facet-bits.ts';
 import type { PriceRange } from '../engine.ts';
+import { chosenFacets, FACETS, type FacetChoice } from '../facet-bits.ts';
 import type { ListSort } from '../words.ts';
 
 type SortKey = { column: SQL; descending: boolean };

@@ -70,7 +70,10 @@ async function saveRows(tx: Ctx, changed: SearchRow[], gone: SearchRow[]): Promi
       sql.raw(`excluded.${snake(searchProducts[field].name)}`),
     ]),
   );
-  await tx.db.insert(searchProducts).values(changed).onConflictDoUpdate({ target: searchProducts.productId, set });
+  await tx.db
+    .insert(searchProducts)
+    .values(changed)
+    .onConflictDoUpdate({ target: searchProducts.productId, set });
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -91,10 +94,12 @@ function deltas(
 }
 
 async function countCube(tx: Ctx, gone: SearchRow[], come: SearchRow[]): Promise<void> {
-  const cells = deltas(gone, come, (row) => row.path.map((id) => `${id} ${row.facetBits}`)).map(([key, n]) => {
-    const [c = '', b = ''] = key.split(' ');
-    return { c, b: Number(b), n };
-  });
+  const cells = deltas(gone, come, (row) => row.path.map((id) => `${id} ${row.facetBits}`)).map(
+    ([key, n]) => {
+      const [c = '', b = ''] = key.split(' ');
+      return { c, b: Number(b), n };
+    },
+  );
   if (cells.length === 0) return;
   const given = sql`json_to_recordset(${JSON.stringify(cells)}::json) as d(c uuid, b int, n int)`;
   await tx.db.execute(sql`

@@ -41,7 +41,11 @@ export function indexText({ name, around }: Described): IndexText {
     aliases: aliases.join(' '),
     around: aroundWords.join(' '),
     letters: between(all.map(lettersOf)),
-    initials: between([...nameWords, ...aroundWords, joined(name), ...around.map(joined)].map((word) => lettersOf(initialsOf(word)))),
+    initials: between(
+      [...nameWords, ...aroundWords, joined(name), ...around.map(joined)].map((word) =>
+        lettersOf(initialsOf(word)),
+      ),
+    ),
     terms: unique([...nameWords, ...aliases, ...aroundWords, ...around.map(joined)]).filter(isTerm),
   };
 }
