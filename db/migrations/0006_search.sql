@@ -38,8 +38,7 @@ CREATE TABLE "search_products" (
 	"aliases" text NOT NULL,
 	"around" text NOT NULL,
 	"letters" text NOT NULL,
-	"initials" text NOT NULL,
-	"terms" text[] NOT NULL
+	"initials" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "search_progress" (

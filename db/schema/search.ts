@@ -29,7 +29,6 @@ export const searchProducts = pgTable(
     around: text().notNull(),
     letters: text().notNull(),
     initials: text().notNull(),
-    terms: text().array().notNull(),
   },
   (t) => [
     // The bits and the price stand at the end, so that a filtered list is read from the index alone.

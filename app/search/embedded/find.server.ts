@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
-import { toPage } from '#app/core/paging.ts';
+import { type Page, toPage } from '#app/core/paging.ts';
 import { type CategoryCount, EXACT_UP_TO, type ListAnswer, type ListAsked, type Wanted } from '../engine.ts';
 import { chosenFacets, countFacets, type FacetChoice, facetValue } from '../facet-bits.ts';
 import { pathTo, subtreeOf, type TreeNode } from '../tree.ts';
@@ -15,55 +15,81 @@ export async function findInRows(
   tree: readonly TreeNode[],
 ): Promise<ListAnswer & { matched: boolean }> {
   const match = wanted.by === 'initials' ? initialsMatch(wanted.words) : lettersMatch(wanted.words);
-  const priced = filters({}, asked.price);
-  const groups = await countGroups(ctx, [...match.conditions, ...priced]);
-  const found = groups.reduce((sum, { n }) => sum + n, 0);
-  const broad = found > EXACT_UP_TO;
   const [node] = asked.categoryId ? pathTo(tree, ({ id }) => id === asked.categoryId).slice(-1) : [];
   const inside = node ? new Set(subtreeOf(node).map(({ id }) => id)) : null;
-  const here = inside ? groups.filter(({ categoryId }) => inside.has(categoryId)) : groups;
+  const where = filters(asked.facets, asked.price);
+  if (inside) where.push(sql`s.category_id in (${ids(inside)})`);
+  const hits = await readHits(ctx, match, where, asked);
+  const broad = hits.found > EXACT_UP_TO;
+  const here = inside ? hits.groups.filter(({ categoryId }) => inside.has(categoryId)) : hits.groups;
   const { counts, total } = countFacets(here, asked.facets);
-  const where = [...match.conditions, ...filters(asked.facets, asked.price)];
-  if (inside)
-    where.push(
-      sql`s.category_id in (${sql.join(
-        [...inside].map((id) => sql`${id}::uuid`),
-        sql`, `,
-      )})`,
-    );
-  const narrowed = broad && (inside !== null || chosenFacets(asked.facets).length > 0);
-  const counted = narrowed ? await countUpTo(ctx, where) : total;
-  const page =
-    counted === 0 ? { rows: [], next: null } : await readPage(ctx, where, match.score, asked, broad);
+  const counted = broad && where.length > 0 ? await countUpTo(ctx, [...match.conditions, ...where]) : total;
+  const page = broad ? await readBroadPage(ctx, [...match.conditions, ...where], asked) : hits.page;
   return {
     ids: page.rows.map(({ id }) => id),
     total: Math.min(counted, EXACT_UP_TO),
-    totalIsExact: counted <= EXACT_UP_TO && !(broad && !narrowed),
+    totalIsExact: counted <= EXACT_UP_TO,
     facets: counts,
-    categories: countCategories(groups, node ? (node.children ?? []) : tree, asked.facets),
+    categories: countCategories(hits.groups, node ? (node.children ?? []) : tree, asked.facets),
     next: page.next,
-    matched: found > 0 || (priced.length > 0 && (await countUpTo(ctx, match.conditions)) > 0),
+    matched: hits.found > 0,
   };
 }
 
-type Group = { categoryId: string; bits: number; n: number };
+const ids = (of: Iterable<string>): SQL =>
+  sql.join(
+    [...of].map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
 
-async function countGroups(ctx: Ctx, where: SQL[]): Promise<Group[]> {
-  const [row] = await ctx.db.execute<{ cells: string | null }>(sql`
-    select string_agg(category_id || ' ' || facet_bits || ' ' || n, ',') as cells from (
-      select category_id, facet_bits, count(*) as n from (
-        select s.category_id, s.facet_bits from search_products s where ${all(where)} limit ${EXACT_UP_TO + 1}
-      ) found group by 1, 2) grouped`);
-  return (row?.cells ?? '')
-    .split(',')
-    .filter(Boolean)
-    .map((cell) => {
-      const [categoryId = '', bits = '', n = ''] = cell.split(' ');
-      return { categoryId, bits: Number(bits), n: Number(n) };
-    });
+type Group = { categoryId: string; bits: number; n: number };
+type Keyed = { id: string; key: number };
+type Hits = { found: number; groups: Group[]; page: Page<Keyed> };
+
+/** Up to ten thousand hits and one, read once: what they are counted by, and the first of them. */
+async function readHits(
+  ctx: Ctx,
+  match: { conditions: SQL[]; score: SQL },
+  where: readonly SQL[],
+  asked: ListAsked,
+): Promise<Hits> {
+  const key =
+    asked.sort === 'recommended' ? { column: sql`s.fit`, descending: true } : sortKeyOf(asked.sort);
+  const continues = afterCursor(key, asked.cursor);
+  const order = inOrder(key.column, key.descending);
+  const [row] = await ctx.db.execute<{ found: string; cells: string | null; page: string | null }>(sql`
+    with hits as materialized (
+      select s.product_id, s.category_id, s.facet_bits, s.price, s.sold_count, s.listed_ms, s.rating_score,
+        ${match.score} as fit
+      from search_products s where ${all(match.conditions)} limit ${EXACT_UP_TO + 1}
+    )
+    select (select count(*) from hits) as found,
+      (select string_agg(category_id || ' ' || facet_bits || ' ' || n, ',') from (
+        select s.category_id, s.facet_bits, count(*) as n from hits s where ${all(filters({}, asked.price))} group by 1, 2
+      ) cell) as cells,
+      (select string_agg(product_id || ' ' || key, ',' order by place) from (
+        select s.product_id, ${key.column} as key, row_number() over (order by ${order}) as place from hits s
+        where ${all(continues ? [...where, continues] : where)} order by place limit ${asked.limit + 1}
+      ) shown) as page`);
+  const rows = parts(row?.page).map(([id = '', at = '']) => ({ id, key: Number(at) }));
+  return {
+    found: Number(row?.found ?? 0),
+    groups: parts(row?.cells).map(([categoryId = '', bits = '', n = '']) => ({
+      categoryId,
+      bits: Number(bits),
+      n: Number(n),
+    })),
+    page: toPage(rows, asked.limit, ({ id, key: at }) => [at, id]),
+  };
 }
 
-async function countUpTo(ctx: Ctx, where: SQL[]): Promise<number> {
+const parts = (text: string | null | undefined): string[][] =>
+  (text ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((cell) => cell.split(' '));
+
+async function countUpTo(ctx: Ctx, where: readonly SQL[]): Promise<number> {
   const [row] = await ctx.db.execute<{ n: string }>(sql`
     select count(*) as n from (select from search_products s where ${all(where)} limit ${EXACT_UP_TO + 1}) found`);
   return Number(row?.n ?? 0);
@@ -73,18 +99,18 @@ async function countUpTo(ctx: Ctx, where: SQL[]): Promise<number> {
  * Of very many hits the fit of each is not weighed: those that match are read in the order of what is recommended,
  * until the page is full.
  */
-async function readPage(ctx: Ctx, where: SQL[], score: SQL, asked: ListAsked, broad: boolean) {
-  const byFit = asked.sort === 'recommended' && !broad;
-  const { column, descending } = byFit ? { column: sql`s.fit`, descending: true } : sortKeyOf(asked.sort);
-  const continues = afterCursor({ column, descending }, asked.cursor);
-  const from = byFit
-    ? sql`(select s.product_id, ${score} as fit from search_products s where ${all(where)}) s`
-    : sql`search_products s`;
-  const conditions = [...(byFit ? [] : where), ...(continues ? [continues] : [])];
+async function readBroadPage(ctx: Ctx, where: readonly SQL[], asked: ListAsked): Promise<Page<Keyed>> {
+  const key = sortKeyOf(asked.sort);
+  const continues = afterCursor(key, asked.cursor);
   const rows = await ctx.db.execute<{ id: string; key: string }>(sql`
-    select s.product_id as id, (${column})::text as key from ${from} where ${all(conditions)}
-    order by ${inOrder(column, descending)} limit ${asked.limit + 1}`);
-  return toPage([...rows], asked.limit, (row) => [Number(row.key), row.id]);
+    select s.product_id as id, (${key.column})::text as key from search_products s
+    where ${all(continues ? [...where, continues] : where)}
+    order by ${inOrder(key.column, key.descending)} limit ${asked.limit + 1}`);
+  return toPage(
+    rows.map(({ id, key: at }) => ({ id, key: Number(at) })),
+    asked.limit,
+    ({ id, key: at }) => [at, id],
+  );
 }
 
 function countCategories(

@@ -61,7 +61,7 @@ export async function readRows(tx: Ctx, ids: readonly string[]): Promise<SearchR
 
 function rowOf(product: Facts, tree: readonly TreeNode[], codes: ReadonlyMap<string, number>): SearchRow {
   const path = pathTo(tree, ({ id }) => id === product.categoryId);
-  const { terms, ...text } = indexText({
+  const text = indexText({
     name: product.name,
     around: [
       product.storeName,
@@ -89,7 +89,6 @@ function rowOf(product: Facts, tree: readonly TreeNode[], codes: ReadonlyMap<str
     ratingScore: ratingScore(product),
     listedMs: product.createdAt.getTime(),
     ...text,
-    terms: [...terms].sort(),
   };
 }
 

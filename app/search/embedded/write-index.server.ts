@@ -3,6 +3,7 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { searchProducts } from '#db/schema/search.ts';
 import { initialsOf, lettersOf } from '../korean/letters.ts';
+import { termsOf } from '../korean/index-text.ts';
 import { readRows, type SearchRow } from './rows.server.ts';
 
 /** One number for "search indexes this product", beside the product's own. */
@@ -52,8 +53,7 @@ const FIELDS = [
 const isSame = (a: SearchRow | undefined, b: SearchRow): boolean =>
   a !== undefined &&
   FIELDS.every((field) => a[field] === b[field]) &&
-  a.path.join() === b.path.join() &&
-  a.terms.join() === b.terms.join();
+  a.path.join() === b.path.join();
 
 async function saveRows(tx: Ctx, changed: SearchRow[], gone: SearchRow[]): Promise<void> {
   if (gone.length > 0)
@@ -65,7 +65,7 @@ async function saveRows(tx: Ctx, changed: SearchRow[], gone: SearchRow[]): Promi
     );
   if (changed.length === 0) return;
   const set = Object.fromEntries(
-    [...FIELDS, 'path' as const, 'terms' as const].map((field) => [
+    [...FIELDS, 'path' as const].map((field) => [
       field,
       sql.raw(`excluded.${snake(searchProducts[field].name)}`),
     ]),
@@ -111,7 +111,7 @@ async function countCube(tx: Ctx, gone: SearchRow[], come: SearchRow[]): Promise
 }
 
 async function countTerms(tx: Ctx, gone: SearchRow[], come: SearchRow[]): Promise<void> {
-  const terms = deltas(gone, come, (row) => row.terms).map(([t, n]) => ({
+  const terms = deltas(gone, come, termsOf).map(([t, n]) => ({
     t,
     n,
     l: lettersOf(t),

@@ -18,8 +18,6 @@ export type IndexText = {
   letters: string;
   /** The same as initial consonants. */
   initials: string;
-  /** The words that suggestions and corrections know this product by. */
-  terms: string[];
 };
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)].filter(Boolean);
@@ -29,10 +27,9 @@ const between = (words: readonly string[]): string => ` ${unique(words).join(' '
 export function indexText({ name, around }: Described): IndexText {
   const nameWords = wordsOf(name);
   const aliases = unique(nameWords.flatMap(aliasesOf));
-  const aroundWords = unique(around.flatMap(wordsOf));
+  const aroundWords = unique([...around.flatMap(wordsOf), ...around.map(joined)]);
   const runTogether = [
     joined(name),
-    ...around.map(joined),
     ...nameWords.flatMap((word) => aliasesOf(word).map((alias) => joined(name).replace(word, alias))),
   ];
   const all = unique([...nameWords, ...aliases, ...aroundWords, ...runTogether]);
@@ -42,13 +39,16 @@ export function indexText({ name, around }: Described): IndexText {
     around: aroundWords.join(' '),
     letters: between(all.map(lettersOf)),
     initials: between(
-      [...nameWords, ...aroundWords, joined(name), ...around.map(joined)].map((word) =>
+      [...nameWords, ...aroundWords, joined(name)].map((word) =>
         lettersOf(initialsOf(word)),
       ),
     ),
-    terms: unique([...nameWords, ...aliases, ...aroundWords, ...around.map(joined)]).filter(isTerm),
   };
 }
 
+/** The words that suggestions and corrections know a product by. */
+export const termsOf = ({ name, aliases, around }: Pick<IndexText, 'name' | 'aliases' | 'around'>): string[] =>
+  unique(`${name} ${aliases} ${around}`.split(' ')).filter(isTerm);
+
 /** A word people ask for: begins with a letter, says something. */
-const isTerm = (word: string): boolean => /^\p{L}/u.test(word) && word.length >= 2 && word.length <= 20;
+export const isTerm = (word: string): boolean => /^\p{L}/u.test(word) && word.length >= 2 && word.length <= 20;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexText } from '#app/search/korean/index-text.ts';
+import { indexText, termsOf } from '#app/search/korean/index-text.ts';
 import { otherLayout } from '#app/search/korean/layout.ts';
 import { asInitials, initialsOf, lettersOf } from '#app/search/korean/letters.ts';
 import { lettersApart, nearestTerm } from '#app/search/korean/nearness.ts';
@@ -139,7 +139,7 @@ test('the index columns hold each word, the words run together and what else the
   expect(text.letters).toContain(lettersOf('계란말이두툼한'));
   expect(text.letters).toContain(lettersOf('역전시장'));
   expect(text.initials).toContain(` ${lettersOf('ㄷㄱㅁㅇ')} `);
-  expect(text.terms).toEqual(expect.arrayContaining(['달걀말이', '계란말이', '첫차반찬']));
-  expect(text.terms).not.toContain('줄');
+  expect(termsOf(text)).toEqual(expect.arrayContaining(['달걀말이', '계란말이', '첫차반찬']));
+  expect(termsOf(text)).not.toContain('줄');
   expect(wordsOf(text.aliases)).toContain('계란말이');
 });
