@@ -45,6 +45,8 @@ export async function readListQuery(ctx: Ctx, search: URLSearchParams): Promise<
 /** One page of hits with everything beside it, as the screen draws it. */
 export type ResultView = {
   path: string;
+  /** Hits of a text, not all of a category. */
+  isText: boolean;
   /** What a form must carry along. */
   fixed: Pair[];
   cards: ShopCard[];
@@ -73,6 +75,7 @@ export async function resultView(
   const here: Pair[] = [...fixed, ...selectionPairs(selection), ...sort];
   return {
     path,
+    isText,
     fixed: [...fixed],
     cards: await findShopCards(ctx, answer.ids),
     total: answer.total,

@@ -30,7 +30,7 @@ async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
   const initials = asInitials(typed)?.replaceAll(' ', '');
   const beginning = lettersOf(initials ?? typed);
   const [terms, tree] = await Promise.all([
-    termsFrom(ctx, initials ? 'initials' : 'letters', beginning, TERMS),
+    termsFrom(ctx, initials ? 'initials' : 'letters', beginning, typed, TERMS),
     listCategories(ctx),
   ]);
   const begins = (name: string) =>
@@ -41,6 +41,7 @@ async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
   const categories = (tree as readonly TreeNode[])
     .flatMap(subtreeOf)
     .filter(({ name }) => begins(name))
+    .sort((a, b) => Number(b.name.includes(typed)) - Number(a.name.includes(typed)))
     .slice(0, PLACES)
     .map(({ name, slug, emblem }) => ({ name, slug, emblem }));
   return { terms, categories, stores: await storesNamed(ctx, terms) };

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { josa } from 'es-hangul';
 import { listCategories } from '#app/catalog/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { Refusal } from '#app/core/refusal.ts';
@@ -13,7 +14,7 @@ import { categoryLinks, readListQuery, resultView } from '#app/http/result-page.
 import { listShopCards } from '#app/http/shop-cards.server.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { noteAsked, popularSearches, searchProducts } from '#app/search/index.server.ts';
-import type { Meant, TreeNode } from '#app/search/index.ts';
+import type { TreeNode } from '#app/search/index.ts';
 import { Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { CategoryRail, Results } from '#app/ui/search/results.tsx';
@@ -59,7 +60,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   return {
     text,
-    meant: answer.meant,
+    meant: answer.meant && `'${answer.meant.text}'${josa.pick(answer.meant.text, '으로/로')}`,
     asTypedUrl: listUrl(paths.search(), [
       ['q', text],
       ['exact', '1'],
@@ -121,10 +122,10 @@ export default function SearchPage() {
   );
 }
 
-function MeantLine({ typed, meant, asTypedUrl }: { typed: string; meant: Meant; asTypedUrl: string }) {
+function MeantLine({ typed, meant, asTypedUrl }: { typed: string; meant: string; asTypedUrl: string }) {
   return (
     <p role="status">
-      <strong className="font-bold text-ink">'{meant.text}'</strong>(으)로 찾았어요.{' '}
+      <strong className="font-bold text-ink">{meant}</strong> 찾았어요.{' '}
       <Link to={asTypedUrl} className="inline-flex min-h-9 items-center underline underline-offset-2">
         '{typed}' 그대로 검색
       </Link>

@@ -53,8 +53,7 @@ async function readHits(
   where: readonly SQL[],
   asked: ListAsked,
 ): Promise<Hits> {
-  const key =
-    asked.sort === 'recommended' ? { column: sql`s.fit`, descending: true } : sortKeyOf(asked.sort);
+  const key = asked.sort === 'recommended' ? { column: sql`s.fit`, descending: true } : sortKeyOf(asked.sort);
   const continues = afterCursor(key, asked.cursor);
   const order = inOrder(key.column, key.descending);
   const [row] = await ctx.db.execute<{ found: string; cells: string | null; page: string | null }>(sql`

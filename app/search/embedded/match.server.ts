@@ -30,8 +30,10 @@ const spaced = (column: SQL): SQL => sql`(' ' || ${column} || ' ')`;
 const anywhere = (word: string): string => `%${escaped(word)}%`;
 
 /**
- * How well the text fits, in steps that no sales can make up for: the whole name, its beginning, a word of it, inside
- * it, all words in it, in its other words, in store or category, letters only. Within a step what is recommended.
+ * How well the text fits, in steps that no sales can make up for. A Korean compound is what its last part says: 총각김치
+ * is a 김치, 김치만두 is none, so a word that ends with the text comes before a name that begins with it, and first of
+ * all when the category says the same. Then anywhere in the name, each word in it, in what else it is called, in store
+ * and category, and letters only. Within a step what is recommended.
  */
 function fitScore(words: readonly string[]): SQL {
   const text = words.join('');
@@ -41,16 +43,18 @@ function fitScore(words: readonly string[]): SQL {
       words.map((word) => like(column, anywhere(word))),
       sql` and `,
     );
+  const ends = like(spaced(sql`s.name`), `%${escaped(words.join(' '))} %`);
   const tiers = sql`case
     when ${name} = ${text} then 7
-    when ${like(name, `${escaped(text)}%`)} then 6
-    when ${like(spaced(sql`s.name`), `% ${escaped(words.join(' '))} %`)} then 5
-    when ${like(name, anywhere(text))} then 4
+    when ${ends} and ${like(sql`s.around`, anywhere(text))} then 6
+    when ${ends} then 5
+    when ${like(name, `${escaped(text)}%`)} then 4
+    when ${like(name, anywhere(text))} then 3.5
     when ${each(sql`s.name`)} then 3
     when ${each(sql`(s.name || ' ' || s.aliases)`)} then 2
     when ${each(sql`(s.name || ' ' || s.aliases || ' ' || s.around)`)} then 1
     else 0 end`;
-  return sql`(${tiers}) * ${sql.raw(String(PER_TIER))} + s.recommended`;
+  return sql`((${tiers}) * ${sql.raw(String(PER_TIER))})::int + s.recommended`;
 }
 
 /** Initials at the beginning of the name, at the beginning of a word, anywhere. */

@@ -63,9 +63,8 @@ function rowOf(product: Facts, tree: readonly TreeNode[], codes: ReadonlyMap<str
   const path = pathTo(tree, ({ id }) => id === product.categoryId);
   const text = indexText({
     name: product.name,
+    named: [product.storeName, product.marketName ?? ''],
     around: [
-      product.storeName,
-      product.marketName ?? '',
       product.district,
       ...path.map(({ name }) => name),
       product.storeType === 'general' ? '' : STORE_TYPE_LABEL[product.storeType],

@@ -26,16 +26,17 @@ export async function correctWord(ctx: Ctx, word: string, most?: number): Promis
   return nearestTerm(letters, rows, most)?.term ?? null;
 }
 
-/** Terms that begin with these letters or initial consonants, the most frequent first. */
+/** Terms that begin with these letters or initial consonants: first those with what is typed as it is, then by number. */
 export async function termsFrom(
   ctx: Ctx,
   by: 'letters' | 'initials',
   beginning: string,
+  typed: string,
   limit: number,
 ): Promise<string[]> {
   const column = sql.raw(by);
   const rows = await ctx.db.execute<{ term: string }>(sql`
     select term from search_terms where ${column} >= ${beginning} and ${column} < ${`${beginning}\u{10ffff}`}
-    order by n desc, term limit ${limit}`);
+    order by starts_with(term, ${typed}) desc, n desc, term limit ${limit}`);
   return rows.map(({ term }) => term);
 }

@@ -2,8 +2,8 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { searchProducts } from '#db/schema/search.ts';
-import { initialsOf, lettersOf } from '../korean/letters.ts';
 import { termsOf } from '../korean/index-text.ts';
+import { initialsOf, lettersOf } from '../korean/letters.ts';
 import { readRows, type SearchRow } from './rows.server.ts';
 
 /** One number for "search indexes this product", beside the product's own. */
@@ -51,9 +51,7 @@ const FIELDS = [
 ] as const satisfies readonly (keyof SearchRow)[];
 
 const isSame = (a: SearchRow | undefined, b: SearchRow): boolean =>
-  a !== undefined &&
-  FIELDS.every((field) => a[field] === b[field]) &&
-  a.path.join() === b.path.join();
+  a !== undefined && FIELDS.every((field) => a[field] === b[field]) && a.path.join() === b.path.join();
 
 async function saveRows(tx: Ctx, changed: SearchRow[], gone: SearchRow[]): Promise<void> {
   if (gone.length > 0)

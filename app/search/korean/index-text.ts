@@ -4,7 +4,9 @@ import { aliasesOf } from './synonyms.ts';
 
 export type Described = {
   name: string;
-  /** Store, market, district, categories: what a product is also found by. */
+  /** Store and market: found by their words and by the words run together. */
+  named: readonly string[];
+  /** District, categories: found by their words. */
   around: readonly string[];
 };
 
@@ -24,10 +26,10 @@ const unique = (words: readonly string[]): string[] => [...new Set(words)].filte
 const between = (words: readonly string[]): string => ` ${unique(words).join(' ')} `;
 
 /** Everything that is indexed of a product's words, for the embedded engine and for Meilisearch alike. */
-export function indexText({ name, around }: Described): IndexText {
+export function indexText({ name, named, around }: Described): IndexText {
   const nameWords = wordsOf(name);
   const aliases = unique(nameWords.flatMap(aliasesOf));
-  const aroundWords = unique([...around.flatMap(wordsOf), ...around.map(joined)]);
+  const aroundWords = unique([...named.flatMap(wordsOf), ...named.map(joined), ...around.flatMap(wordsOf)]);
   const runTogether = [
     joined(name),
     ...nameWords.flatMap((word) => aliasesOf(word).map((alias) => joined(name).replace(word, alias))),
@@ -39,16 +41,19 @@ export function indexText({ name, around }: Described): IndexText {
     around: aroundWords.join(' '),
     letters: between(all.map(lettersOf)),
     initials: between(
-      [...nameWords, ...aroundWords, joined(name)].map((word) =>
-        lettersOf(initialsOf(word)),
-      ),
+      [...nameWords, ...aroundWords, joined(name)].map((word) => lettersOf(initialsOf(word))),
     ),
   };
 }
 
 /** The words that suggestions and corrections know a product by. */
-export const termsOf = ({ name, aliases, around }: Pick<IndexText, 'name' | 'aliases' | 'around'>): string[] =>
+export const termsOf = ({
+  name,
+  aliases,
+  around,
+}: Pick<IndexText, 'name' | 'aliases' | 'around'>): string[] =>
   unique(`${name} ${aliases} ${around}`.split(' ')).filter(isTerm);
 
 /** A word people ask for: begins with a letter, says something. */
-export const isTerm = (word: string): boolean => /^\p{L}/u.test(word) && word.length >= 2 && word.length <= 20;
+export const isTerm = (word: string): boolean =>
+  /^\p{L}/u.test(word) && word.length >= 2 && word.length <= 20;

@@ -132,7 +132,7 @@ export function FilterSheet({ view }: { view: Filters }) {
           <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-white px-4 py-3">
             <Link
               to={view.cleared}
-              className="inline-flex min-h-12 items-center rounded-control border border-edge px-4 text-sm font-bold"
+              className="inline-flex min-h-12 shrink-0 items-center whitespace-nowrap rounded-control border border-edge px-4 text-sm font-bold"
             >
               초기화
             </Link>

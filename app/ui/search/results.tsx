@@ -66,7 +66,8 @@ function ResultList({ view }: { view: ResultView }) {
       <SortLinks links={view.sorts} />
       {view.sort === 'recommended' && (
         <p className="-mt-2 mb-3 text-xs text-ink-2">
-          많이 팔리고 평이 좋은 상품과 새 상품이 앞에 와요. 품절은 뒤로 가고, 광고는 없어요.
+          {view.isText ? '찾는 말에 가까운 상품부터,' : '많이 팔리고 평이 좋은 상품과 새 상품부터'} 보여
+          드려요. 광고는 없어요.
         </p>
       )}
       {view.fromStart && (
@@ -123,7 +124,7 @@ function CategoryItem({ to, text, n, current }: { to: string; text: string; n?: 
         to={to}
         aria-current={current ? 'page' : undefined}
         className={classNames(
-          'inline-flex min-h-11 items-center gap-1.5 rounded-full border px-4 text-sm font-semibold lg:flex lg:min-h-9 lg:rounded-none lg:border-0 lg:px-0 lg:font-normal lg:hover:underline',
+          'relative inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap rounded-full border px-4 text-sm font-semibold lg:flex lg:min-h-9 lg:rounded-none lg:border-0 lg:px-0 lg:font-normal lg:hover:underline',
           current
             ? 'border-ink bg-ink text-white lg:bg-white lg:font-bold lg:text-warm-700'
             : 'border-line-2 bg-white',

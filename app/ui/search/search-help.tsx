@@ -52,7 +52,7 @@ export function SearchHelp({
         </ul>
       </Section>
       {cards.length > 0 && (
-        <Section title="지금 많이 찾는 상품">
+        <Section title="지금 많이 팔리는 상품">
           <CardRowList cards={cards} />
         </Section>
       )}

@@ -50,7 +50,7 @@ export const KOREAN_QUERIES: Record<QueryClass, readonly (readonly [query: strin
     ['ckarlfma', '저온 압착 참기름'],
     ['cjdrnrwkd', '청국장 덩이'],
     ['tkaruqtkf', '돼지 삼겹살 구이용'],
-    ['ekfrif', '달걀말이 두툼한 한 줄'],
+    ['ekfrif', '구운 달걀'],
     ['dbrrowkd', '육개장'],
     ['gksdn qnfrhrl', '한우 불고기'],
     ['xhakxh', '완숙 토마토'],

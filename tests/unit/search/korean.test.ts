@@ -133,7 +133,7 @@ test('synonyms: every word belongs to its set both ways', () => {
 });
 
 test('the index columns hold each word, the words run together and what else they are called', () => {
-  const text = indexText({ name: '달걀말이 두툼한 한 줄', around: ['첫차반찬', '역전시장'] });
+  const text = indexText({ name: '달걀말이 두툼한 한 줄', named: ['첫차반찬', '역전시장'], around: ['동구'] });
   expect(text.letters).toContain(lettersOf('두툼한'));
   expect(text.letters).toContain(lettersOf(joined('달걀말이두툼한한줄')));
   expect(text.letters).toContain(lettersOf('계란말이두툼한'));
