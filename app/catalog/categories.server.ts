@@ -2,7 +2,8 @@ import { asc } from 'drizzle-orm';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
-import type { Db } from '#db/client.server.ts';
+import { enqueue } from '#app/outbox/index.server.ts';
+import { type Db, inTransaction } from '#db/client.server.ts';
 import { categories } from '#db/schema/catalog.ts';
 import type { SaveCategoryInput } from './inputs.ts';
 import { isNoticeType, type NoticeType } from './notices.ts';
@@ -64,14 +65,18 @@ export async function findCategory(ctx: Ctx, slug: string): Promise<CategoryPlac
 export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): Promise<string> {
   const { slug, parentSlug, attributes = [], ...rest } = input;
   const facts = { ...rest, attributes, parentId: parentSlug ? await parentIdOf(ctx, parentSlug) : null };
-  const [row] = await ctx.db
-    .insert(categories)
-    .values({ id: newId(), slug, ...facts })
-    .onConflictDoUpdate({ target: categories.slug, set: facts })
-    .returning({ id: categories.id });
+  const id = await inTransaction(ctx, async (tx) => {
+    const [row] = await tx.db
+      .insert(categories)
+      .values({ id: newId(), slug, ...facts })
+      .onConflictDoUpdate({ target: categories.slug, set: facts })
+      .returning({ id: categories.id });
+    if (!row) throw new Error(`category was not saved: ${slug}`);
+    await enqueue(tx, 'search.index-category', { categoryId: row.id }, `search.index-category:${row.id}`);
+    return row.id;
+  });
   cached = undefined;
-  if (!row) throw new Error(`category was not saved: ${slug}`);
-  return row.id;
+  return id;
 }
 
 async function parentIdOf(ctx: Ctx, slug: string): Promise<string> {

@@ -1,14 +1,24 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
+import { enqueue } from '#app/outbox/index.server.ts';
+import { inTransaction } from '#db/client.server.ts';
 import { products } from '#db/schema/catalog.ts';
 
 /**
- * Copies the cheapest variant on sale and "all sold out" onto the products, for cards and sorting.
+ * Copies the cheapest variant on sale and "all sold out" onto the products, for cards and sorting, and has them indexed.
  * Call it outside the buying transaction: it locks product rows that every buyer of the product would wait for.
  */
 export async function refreshCopies(ctx: Ctx, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return;
-  await ctx.db
+  await inTransaction(ctx, async (tx) => {
+    await copyVariants(tx, productIds);
+    for (const productId of productIds)
+      await enqueue(tx, 'search.index-product', { productId }, `search.index-product:${productId}`);
+  });
+}
+
+async function copyVariants(tx: Ctx, productIds: readonly string[]): Promise<void> {
+  await tx.db
     .update(products)
     .set({
       price: sql`coalesce((select v.price from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1), ${products.price})`,
@@ -21,9 +31,11 @@ export async function refreshCopies(ctx: Ctx, productIds: readonly string[]): Pr
 
 /** Copies how many units of each product were sold, as counted by whoever knows the orders. */
 export async function setSoldCounts(ctx: Ctx, sold: ReadonlyMap<string, number>): Promise<void> {
-  for (const [productId, soldCount] of [...sold].sort(([a], [b]) => (a < b ? -1 : 1)))
-    await ctx.db.update(products).set({ soldCount }).where(eq(products.id, productId));
-  await refreshCopies(ctx, [...sold.keys()]);
+  await inTransaction(ctx, async (tx) => {
+    for (const [productId, soldCount] of [...sold].sort(([a], [b]) => (a < b ? -1 : 1)))
+      await tx.db.update(products).set({ soldCount }).where(eq(products.id, productId));
+    await refreshCopies(tx, [...sold.keys()]);
+  });
 }
 
 /** Copies what buyers think of a product, as counted by whoever keeps the reviews. */

@@ -17,6 +17,7 @@ import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
 import { summariseRatings } from '#app/reviews/index.server.ts';
+import { indexCategory, indexNow, indexStore } from '#app/search/index.server.ts';
 
 type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
 
@@ -42,4 +43,7 @@ export const HANDLERS: Handlers = {
   },
   'catalog.count-ratings': async (ctx, { productId }) =>
     setRating(ctx, productId, await summariseRatings(ctx, productId)),
+  'search.index-product': (ctx, { productId }) => indexNow(ctx, [productId]),
+  'search.index-store': (ctx, { storeId }) => indexStore(ctx, storeId),
+  'search.index-category': (ctx, { categoryId }) => indexCategory(ctx, categoryId),
 };

@@ -13,6 +13,8 @@ export const LIMITS = {
   cart: { seconds: 60, person: 120, network: 600, all: 60_000 },
   coupon: { seconds: 60, person: 30, network: 300, all: 60_000 },
   webhook: { seconds: 60, person: 600, network: 600, all: 6000 },
+  suggest: { seconds: 60, person: 600, network: 3000, all: 600_000 },
+  search: { seconds: 60, person: 240, network: 1200, all: 120_000 },
   import: { seconds: 3600, person: 30, network: 60, all: 300 },
 } as const satisfies Record<string, Rule>;
 

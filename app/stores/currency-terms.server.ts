@@ -3,6 +3,7 @@ import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Operator, System } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { enqueue } from '#app/outbox/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { storeCurrencyTerms, stores } from '#db/schema/stores.ts';
 import { type CurrencyTerm, type CurrencyTermsNow, nextChange, termsAt } from './currency-terms.ts';
@@ -115,7 +116,7 @@ const lockStores = (tx: Ctx, ids: readonly string[]) =>
     .orderBy(asc(stores.id))
     .for('no key update');
 
-/** Copies what holds now onto the stores, and until when it does. */
+/** Copies what holds now onto the stores, and until when it does, and has their products indexed. */
 export async function refreshCopies(tx: Ctx, storeIds: readonly string[]): Promise<void> {
   const locked = await lockStores(tx, storeIds);
   const terms = await termsOf(
@@ -135,6 +136,7 @@ export async function refreshCopies(tx: Ctx, storeIds: readonly string[]): Promi
         flagsUntil: nextChange(own, tx.now),
       })
       .where(eq(stores.id, id));
+    await enqueue(tx, 'search.index-store', { storeId: id }, `search.index-store:${id}`);
   }
 }
 

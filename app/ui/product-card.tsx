@@ -109,14 +109,23 @@ function UnitPriceLine({ card }: { card: CardRow }) {
   );
 }
 
-/** Two, three, four, five beside each other; with `row` a line that scrolls sideways on phones. */
-export function ProductGrid({ children, row = false }: { children: ReactNode; row?: boolean }) {
+/** Two, three, four, five beside each other; with `row` a line that scrolls sideways on phones; `beside` filters one less. */
+export function ProductGrid({
+  children,
+  row = false,
+  beside = false,
+}: {
+  children: ReactNode;
+  row?: boolean;
+  beside?: boolean;
+}) {
+  const most = beside ? 'lg:grid-cols-3 xl:grid-cols-4' : 'lg:grid-cols-4 xl:grid-cols-5';
   return (
     <ul
       className={
         row
           ? 'scroll-row -mx-4 scroll-px-4 snap-x gap-3 px-4 pb-1 *:w-[44%] *:shrink-0 *:snap-start sm:*:w-[30%] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-5 lg:overflow-visible lg:px-0 lg:*:w-auto'
-          : 'grid grid-cols-2 gap-x-3 gap-y-7 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-5 lg:gap-y-10 xl:grid-cols-5'
+          : classNames('grid grid-cols-2 gap-x-3 gap-y-7 sm:grid-cols-3 lg:gap-x-5 lg:gap-y-10', most)
       }
     >
       {children}

@@ -159,6 +159,61 @@ CREATE TABLE "reviews" (
 	CONSTRAINT "review_says_something" CHECK (length("reviews"."text") between 10 and 1000)
 );
 --> statement-breakpoint
+CREATE TABLE "search_asked" (
+	"day" date NOT NULL,
+	"term" text NOT NULL,
+	"visitor" text NOT NULL,
+	CONSTRAINT "search_asked_day_term_visitor_pk" PRIMARY KEY("day","term","visitor")
+);
+--> statement-breakpoint
+CREATE TABLE "search_facet_cube" (
+	"category_id" uuid NOT NULL,
+	"facet_bits" integer NOT NULL,
+	"n" integer NOT NULL,
+	CONSTRAINT "search_facet_cube_category_id_facet_bits_pk" PRIMARY KEY("category_id","facet_bits")
+);
+--> statement-breakpoint
+CREATE TABLE "search_markets" (
+	"market_id" uuid PRIMARY KEY NOT NULL,
+	"code" smallint NOT NULL,
+	CONSTRAINT "search_markets_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
+CREATE TABLE "search_popular" (
+	"term" text PRIMARY KEY NOT NULL,
+	"visitors" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_products" (
+	"product_id" uuid PRIMARY KEY NOT NULL,
+	"category_id" uuid NOT NULL,
+	"path" uuid[] NOT NULL,
+	"revision" bigint NOT NULL,
+	"facet_bits" integer NOT NULL,
+	"price" bigint NOT NULL,
+	"recommended" integer NOT NULL,
+	"sold_count" integer NOT NULL,
+	"rating_score" integer NOT NULL,
+	"listed_ms" bigint NOT NULL,
+	"name" text NOT NULL,
+	"aliases" text NOT NULL,
+	"around" text NOT NULL,
+	"letters" text NOT NULL,
+	"initials" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_progress" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_terms" (
+	"term" text PRIMARY KEY NOT NULL,
+	"letters" text NOT NULL,
+	"initials" text NOT NULL,
+	"n" integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "categories" ADD COLUMN "attributes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "mid_category_id" uuid;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "attributes" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
@@ -167,6 +222,7 @@ ALTER TABLE "products" ADD COLUMN "content_measure" text;--> statement-breakpoin
 ALTER TABLE "products" ADD COLUMN "content_amount" integer;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "rating_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "rating_sum" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "products" ADD COLUMN "revision" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "option_values" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "regular_price" bigint;--> statement-breakpoint
 ALTER TABLE "variants" ADD COLUMN "claimed_list_price" bigint;--> statement-breakpoint
@@ -197,6 +253,8 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_line_id_order_lines_id_fk" FOREIGN
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_store_id_stores_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_markets" ADD CONSTRAINT "search_markets_market_id_markets_id_fk" FOREIGN KEY ("market_id") REFERENCES "public"."markets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "search_products" ADD CONSTRAINT "search_products_product_id_products_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bought_together_product_id_orders_other_id_index" ON "bought_together" USING btree ("product_id","orders" DESC NULLS LAST,"other_id");--> statement-breakpoint
 CREATE INDEX "plan_prices_variant_id_index" ON "plan_prices" USING btree ("variant_id");--> statement-breakpoint
 CREATE INDEX "price_history_variant_id_at_id_index" ON "price_history" USING btree ("variant_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -216,7 +274,20 @@ CREATE INDEX "reviews_product_id_written_at_id_index" ON "reviews" USING btree (
 CREATE INDEX "reviews_product_id_stars_written_at_id_index" ON "reviews" USING btree ("product_id","stars","written_at","id");--> statement-breakpoint
 CREATE INDEX "reviews_store_id_written_at_id_index" ON "reviews" USING btree ("store_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "reviews_user_id_written_at_id_index" ON "reviews" USING btree ("user_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "search_by_recommended" ON "search_products" USING btree ("category_id","recommended","product_id","facet_bits","price");--> statement-breakpoint
+CREATE INDEX "search_by_sold" ON "search_products" USING btree ("category_id","sold_count","product_id","facet_bits","price");--> statement-breakpoint
+CREATE INDEX "search_by_rating" ON "search_products" USING btree ("category_id","rating_score","product_id","facet_bits","price");--> statement-breakpoint
+CREATE INDEX "search_by_listed" ON "search_products" USING btree ("category_id","listed_ms","product_id","facet_bits","price");--> statement-breakpoint
+CREATE INDEX "search_by_price" ON "search_products" USING btree ("category_id","price","product_id","facet_bits");--> statement-breakpoint
+CREATE INDEX "search_by_bits" ON "search_products" USING btree ("category_id","facet_bits");--> statement-breakpoint
+CREATE INDEX "search_best" ON "search_products" USING btree ("recommended","product_id");--> statement-breakpoint
+CREATE INDEX "search_letters" ON "search_products" USING gin ("letters" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_initials" ON "search_products" USING gin ("initials" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_terms_letters_index" ON "search_terms" USING btree ("letters");--> statement-breakpoint
+CREATE INDEX "search_terms_initials_index" ON "search_terms" USING btree ("initials");--> statement-breakpoint
+CREATE INDEX "search_terms_near" ON "search_terms" USING gin ("letters" gin_trgm_ops);--> statement-breakpoint
 ALTER TABLE "products" ADD CONSTRAINT "products_mid_category_id_categories_id_fk" FOREIGN KEY ("mid_category_id") REFERENCES "public"."categories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "products_by_revision" ON "products" USING btree ("revision");--> statement-breakpoint
 CREATE INDEX "products_mid_newest" ON "products" USING btree ("mid_category_id","created_at","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
 CREATE INDEX "products_mid_price" ON "products" USING btree ("mid_category_id","price","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint
 CREATE INDEX "products_mid_sold" ON "products" USING btree ("mid_category_id","sold_count","id") WHERE "products"."state" = 'on_sale';--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   index,
@@ -95,9 +96,12 @@ export const products = pgTable(
     ratingSum: integer().notNull().default(0),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
+    /** Set by a trigger at every change, whoever makes it: the larger, the later. */
+    revision: bigint({ mode: 'number' }).notNull().default(0),
   },
   (t) => [
     unique().on(t.storeId, t.sellerCode),
+    index('products_by_revision').on(t.revision),
     // Each list is one index read forwards or backwards; key and id run the same way, so a page continues by row comparison.
     index('products_top_newest').on(t.topCategoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_top_price').on(t.topCategoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),

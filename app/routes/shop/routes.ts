@@ -4,6 +4,8 @@ export const shopRoutes: RouteConfigEntry[] = [
   index('routes/shop/home.tsx'),
   route('categories', 'routes/shop/categories.tsx'),
   route('categories/:slug', 'routes/shop/category.tsx'),
+  route('search', 'routes/shop/search.tsx'),
+  route('search/suggest', 'routes/shop/suggest.ts'),
   route('products/:id', 'routes/shop/product.tsx'),
   route('products/:id/reviews', 'routes/shop/product-reviews.tsx'),
   route('new', 'routes/shop/newest.tsx'),

@@ -5,6 +5,7 @@ import { paths } from '#app/http/paths.ts';
 import type { Viewer } from '#app/http/viewer.ts';
 import { Won } from '../money.tsx';
 import { CategoryMenu } from './category-menu.tsx';
+import { SearchBox } from './search-box.tsx';
 import { TextSizeButton } from './text-size-button.tsx';
 
 const NAV = [
@@ -43,24 +44,12 @@ export function Header({ categories, viewer, largeText }: HeaderProps) {
           </div>
         </div>
       </div>
-      <div className="sticky top-0 z-30 border-b border-line bg-white">
-        <div className="page-width flex min-h-14 items-center gap-2 lg:min-h-18 lg:gap-7">
+      <div className="sticky top-0 z-30 bg-white lg:border-b lg:border-line">
+        <div className="page-width flex min-h-14 items-center gap-2 lg:min-h-20 lg:gap-10">
           <Logo />
-          <nav
-            aria-label="주 메뉴"
-            className="hidden min-w-0 flex-1 items-center gap-5 font-semibold lg:flex"
-          >
-            <CategoryMenu categories={categories} />
-            {NAV.map((item) => (
-              <NavLink
-                key={item.to}
-                to={item.to}
-                className="inline-flex min-h-11 items-center whitespace-nowrap hover:text-warm-700 aria-[current=page]:text-warm-700"
-              >
-                {item.text}
-              </NavLink>
-            ))}
-          </nav>
+          <div className="hidden max-w-140 flex-1 lg:block">
+            <SearchBox />
+          </div>
           <div className="ml-auto flex items-center lg:gap-1">
             <div className="lg:hidden">
               <TextSizeButton large={largeText} icon />
@@ -75,6 +64,24 @@ export function Header({ categories, viewer, largeText }: HeaderProps) {
               className="hidden lg:grid"
             />
           </div>
+        </div>
+        <nav aria-label="주 메뉴" className="page-width hidden items-center gap-6 pb-1 font-semibold lg:flex">
+          <CategoryMenu categories={categories} />
+          {NAV.map((item) => (
+            <NavLink
+              key={item.to}
+              to={item.to}
+              className="inline-flex min-h-11 items-center whitespace-nowrap hover:text-warm-700 aria-[current=page]:text-warm-700"
+            >
+              {item.text}
+            </NavLink>
+          ))}
+        </nav>
+      </div>
+      {/* On phones the box scrolls away with the page; the logo and the cart stay. */}
+      <div className="relative z-20 border-b border-line bg-white pb-3 lg:hidden">
+        <div className="page-width">
+          <SearchBox />
         </div>
       </div>
     </header>

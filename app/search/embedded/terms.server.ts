@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import { lettersOf } from '../korean/letters.ts';
+import { type KnownTerm, nearestTerm } from '../korean/nearness.ts';
+
+const NEAR = 0.3;
+const CANDIDATES = 30;
+
+/** Which of these words some product has, be it inside another word. */
+export async function knownWords(ctx: Ctx, words: readonly string[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set();
+  const asked = [...new Set(words)].map((word) => ({ word, pattern: `%${lettersOf(word)}%` }));
+  const rows = await ctx.db.execute<{ word: string }>(sql`
+    select a.word from json_to_recordset(${JSON.stringify(asked)}::json) as a(word text, pattern text)
+    where exists (select from search_terms t where t.letters like a.pattern)`);
+  return new Set(rows.map(({ word }) => word));
+}
+
+/** The term a mistyped word most likely meant. */
+export async function correctWord(ctx: Ctx, word: string, most?: number): Promise<string | null> {
+  const letters = lettersOf(word);
+  const rows = await ctx.db.execute<KnownTerm>(sql`
+    select term, letters, n from search_terms
+    where letters % ${letters} and similarity(letters, ${letters}) >= ${NEAR}
+    order by similarity(letters, ${letters}) desc, n desc limit ${CANDIDATES}`);
+  return nearestTerm(letters, rows, most)?.term ?? null;
+}
+
+/** Terms that begin with these letters or initial consonants: first those with what is typed as it is, then by number. */
+export async function termsFrom(
+  ctx: Ctx,
+  by: 'letters' | 'initials',
+  beginning: string,
+  typed: string,
+  limit: number,
+): Promise<string[]> {
+  const column = sql.raw(by);
+  const rows = await ctx.db.execute<{ term: string }>(sql`
+    select term from search_terms where ${column} >= ${beginning} and ${column} < ${`${beginning}\u{10ffff}`}
+    order by starts_with(term, ${typed}) desc, n desc, term limit ${limit}`);
+  return rows.map(({ term }) => term);
+}
