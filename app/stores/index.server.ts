@@ -10,6 +10,8 @@ export { mustActFor, openStore, saveMarket } from './open-store.server.ts';
 export {
   findMarket,
   findStore,
+  type GroupDelivery,
+  groupDeliveries,
   listMarkets,
   listStores,
   type MarketRow,
