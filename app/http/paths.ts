@@ -21,6 +21,7 @@ export const paths = {
   store: (slug: string, query?: Query) => withQuery(`/stores/${part(slug)}`, query),
   markets: () => '/markets',
   market: (slug: string, query?: Query) => withQuery(`/markets/${part(slug)}`, query),
+  district: (slug: string, query?: Query) => withQuery(`/districts/${part(slug)}`, query),
   testbed: (query?: Query) => withQuery('/testbed', query),
   tickets: (query?: Query) => withQuery('/tickets', query),
   newest: (query?: Query) => withQuery('/new', query),

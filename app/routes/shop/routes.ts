@@ -10,6 +10,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('stores/:slug', 'routes/shop/store.tsx'),
   route('markets', 'routes/shop/markets.tsx'),
   route('markets/:slug', 'routes/shop/market.tsx'),
+  route('districts/:slug', 'routes/shop/district.tsx'),
   route('testbed', 'routes/shop/testbed.tsx'),
   route('tickets', 'routes/shop/tickets.tsx'),
   route('coupons', 'routes/shop/coupons.tsx'),

@@ -30,7 +30,7 @@ const DISTRICT_SPOTS: Record<District, readonly (readonly [lat: number, lng: num
   유성구: [
     [36.3745, 127.3635],
     [36.3605, 127.3445],
-    [36.4205, 127.3955],
+    [36.4205, 127.3755],
     [36.3905, 127.3305],
   ],
   대덕구: [

@@ -213,7 +213,7 @@ export const MARKET_PLACES: Readonly<Record<string, Partial<SaveMarketDraft>>> =
     hours: daily('09:00', '20:00'),
   },
   birae: {
-    lat: 36.362,
+    lat: 36.3735,
     lng: 127.448,
     address: '대전광역시 대덕구 비래동',
     directions: '비래동 길치고개 어귀',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kstDay } from '#app/core/kst.ts';
-import { closingText, hoursLines, nextMarketDay, OpeningHours, openAt } from '#app/stores/index.ts';
+import { closingText, hoursLines, nextMarketDay, openAt, SaveMarketInput } from '#app/stores/index.ts';
 
 const kst = (text: string) => new Date(`${text}+09:00`);
 const day = { from: '09:00', until: '18:00' };
@@ -56,8 +56,10 @@ test('equal neighbouring days stand together, from Monday', () => {
 });
 
 test('hours that end before they begin, or of six days, are not taken', () => {
-  expect(OpeningHours.safeParse([...hours.slice(1), { from: '18:00', until: '09:00' }]).success).toBe(false);
-  expect(OpeningHours.safeParse(hours.slice(1)).success).toBe(false);
+  const taken = (week: unknown) => SaveMarketInput.shape.hours.safeParse(week).success;
+  expect(taken(hours)).toBe(true);
+  expect(taken([...hours.slice(1), { from: '18:00', until: '09:00' }])).toBe(false);
+  expect(taken(hours.slice(1))).toBe(false);
 });
 
 test.each([
