@@ -18,6 +18,8 @@ export const CartInput = z.discriminatedUnion(
       variantId,
       quantity: quantity.default(1),
       addKey: z.uuid().optional(),
+      /** The page to go on with; the cart when not said. */
+      back: z.string().max(200).optional(),
     }),
     z.object({ intent: z.literal('set'), variantId, quantity }),
     z.object({ intent: z.literal('select'), variantId, selected: z.stringbool() }),

@@ -107,7 +107,7 @@ export default function MarketPage() {
       ) : (
         <>
           <h2 className="mb-4 text-lg font-heavy lg:text-2xl">장보기</h2>
-          <MarketBasket stores={stores.rows} rows={basket} />
+          <MarketBasket stores={stores.rows} rows={basket} back={paths.market(market.slug)} />
           <MoreLink
             to={stores.next && paths.market(market.slug, { stalls: stores.next })}
             label="다른 점포 더 보기"

@@ -10,7 +10,16 @@ import { OpenBadge } from './opening.tsx';
 type Row = BasketRow & { addKey: string };
 
 /** 시장 장보기: a few lines of every stall, each with one button into the basket. */
-export function MarketBasket({ stores, rows }: { stores: readonly StoreRow[]; rows: readonly Row[] }) {
+export function MarketBasket({
+  stores,
+  rows,
+  back,
+}: {
+  stores: readonly StoreRow[];
+  rows: readonly Row[];
+  /** The page the basket is filled on. */
+  back: string;
+}) {
   return (
     <ul className="grid items-start gap-4 lg:grid-cols-2">
       {stores.map((store) => {
@@ -29,7 +38,7 @@ export function MarketBasket({ stores, rows }: { stores: readonly StoreRow[]; ro
             ) : (
               <ul className="mt-2 divide-y divide-line">
                 {own.map((row) => (
-                  <BasketLine key={row.productId} row={row} />
+                  <BasketLine key={row.productId} row={row} back={back} />
                 ))}
               </ul>
             )}
@@ -40,7 +49,7 @@ export function MarketBasket({ stores, rows }: { stores: readonly StoreRow[]; ro
   );
 }
 
-function BasketLine({ row }: { row: Row }) {
+function BasketLine({ row, back }: { row: Row; back: string }) {
   return (
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-3 py-3">
       <span className="overflow-hidden rounded-control">
@@ -60,10 +69,11 @@ function BasketLine({ row }: { row: Row }) {
         </span>
       </span>
       {row.variantId ? (
-        <Form method="post" action={paths.cart()}>
+        <Form method="post" action={paths.cart()} preventScrollReset>
           <input type="hidden" name="intent" value="add" />
           <input type="hidden" name="variantId" value={row.variantId} />
           <input type="hidden" name="addKey" value={row.addKey} />
+          <input type="hidden" name="back" value={back} />
           <Button look="outline" size="small" aria-label={`${row.name} 담기`}>
             담기
           </Button>
