@@ -23,6 +23,9 @@ export const paths = {
   market: (slug: string, query?: Query) => withQuery(`/markets/${part(slug)}`, query),
   district: (slug: string, query?: Query) => withQuery(`/districts/${part(slug)}`, query),
   testbed: (query?: Query) => withQuery('/testbed', query),
+  testProgramme: (slug: string, query?: Query) => withQuery(`/testbed/${part(slug)}`, query),
+  testFeedback: (slug: string, line: string) => withQuery(`/testbed/${part(slug)}/feedback`, { line }),
+  testResult: (slug: string) => `/testbed/${part(slug)}/result`,
   tickets: (query?: Query) => withQuery('/tickets', query),
   newest: (query?: Query) => withQuery('/new', query),
   terms: () => '/policies/terms',
@@ -55,11 +58,19 @@ export const paths = {
   consents: () => '/me/consents',
   sessions: () => '/me/sessions',
 
-  seller: { home: () => '/seller' },
+  seller: {
+    home: () => '/seller',
+    testbed: (query?: Query) => withQuery('/seller/testbed', query),
+    newTest: () => '/seller/testbed/new',
+    test: (id: string) => `/seller/testbed/${part(id)}`,
+    testFeedback: (id: string, query?: Query) => withQuery(`/seller/testbed/${part(id)}/feedback`, query),
+  },
   operator: {
     home: () => '/operator',
     audit: (query?: Query) => withQuery('/operator/audit', query),
     payments: () => '/operator/payments',
+    testbed: (query?: Query) => withQuery('/operator/testbed', query),
+    test: (id: string) => `/operator/testbed/${part(id)}`,
   },
 
   cart: () => '/cart',

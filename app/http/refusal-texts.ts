@@ -12,6 +12,7 @@ import type { OrderRefusal } from '#app/orders/index.ts';
 import type { PromotionRefusal } from '#app/promotions/index.ts';
 import type { RefundRefusal } from '#app/refunds/index.ts';
 import type { StoresRefusal } from '#app/stores/index.ts';
+import { PROGRAMME_STATE_LABEL, type TestbedRefusal } from '#app/testbed/index.ts';
 import type { WalletRefusal } from '#app/wallet/index.ts';
 
 type AnyRefusal =
@@ -28,6 +29,7 @@ type AnyRefusal =
   | PromotionRefusal
   | RefundRefusal
   | StoresRefusal
+  | TestbedRefusal
   | WalletRefusal;
 
 /** Status, sentence, and the field it belongs beside (none: over the form). */
@@ -79,6 +81,22 @@ const texts: Texts = {
   'files/image-too-small': (r) => [400, `이미지는 가로세로 ${r.minPixels}픽셀 이상이어야 합니다.`, 'images'],
   'stores/not-found': () => [404, '상점을 찾을 수 없습니다.'],
   'stores/market-not-found': (r) => [404, `전통시장 ‘${r.slug}’을(를) 찾을 수 없습니다.`],
+  'testbed/not-found': () => [404, '테스트베드 기획을 찾을 수 없습니다.'],
+  'testbed/no-certificate': () => [
+    409,
+    '벤처창업기업·사회적기업·마을기업 확인서가 시험 마지막 날까지 유효해야 신청할 수 있습니다.',
+  ],
+  'testbed/foreign-product': () => [409, '우리 상점의 상품만 시험에 넣을 수 있습니다.', 'productIds'],
+  'testbed/wrong-state': (r) => [
+    409,
+    `지금은 ‘${PROGRAMME_STATE_LABEL[r.state]}’ 단계라서 할 수 없는 일입니다.`,
+  ],
+  'testbed/period-over': () => [
+    409,
+    '시험 기간이 이미 지났습니다. 기간을 고쳐 다시 신청해 주세요.',
+    'endsOn',
+  ],
+  'testbed/not-a-buyer': () => [403, '이 시험의 상품을 산 분만, 산 상품마다 한 번 답할 수 있습니다.'],
   'cart/not-for-sale': () => [409, '지금은 판매하지 않는 상품입니다.'],
   'cart/full': (r) => [409, `장바구니에는 상품을 ${r.most}가지까지 담을 수 있습니다.`],
   'cart/stock': (r) => [

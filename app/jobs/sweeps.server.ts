@@ -10,6 +10,7 @@ import { eachRow } from '#app/platform/each-row.server.ts';
 import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
+import { moveDueProgrammes } from '#app/testbed/index.server.ts';
 import {
   closeBudgets,
   expireLots,
@@ -44,6 +45,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.expire-lots', run: expireLots },
   { name: 'wallet.note-expiring', run: noteExpiring },
   { name: 'promotions.expire-coupons', run: expireCoupons },
+  { name: 'testbed.move-due', run: moveDueProgrammes },
   { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];

@@ -30,7 +30,10 @@ export const PriceVariant = z.object({
 export const SaveProgrammeInput = z
   .object({
     id: z.uuid(),
-    slug: z.string().regex(/^[a-z0-9-]{2,60}$/).optional(),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9-]{2,60}$/)
+      .optional(),
     title: line('시험 이름', 60),
     question: line('무엇을 시험하는지', 200),
     story: line('만든 이야기', 3000),
@@ -42,7 +45,10 @@ export const SaveProgrammeInput = z
       .int('수량은 1개 단위로 적어 주세요.')
       .min(1, '수량은 1개 이상이어야 합니다.')
       .max(10_000, '수량은 10,000개까지 정할 수 있습니다.'),
-    productIds: z.array(z.uuid()).min(1, '시험할 상품을 하나 이상 골라 주세요.').max(10, '상품은 10개까지 고를 수 있습니다.'),
+    productIds: z
+      .array(z.uuid())
+      .min(1, '시험할 상품을 하나 이상 골라 주세요.')
+      .max(10, '상품은 10개까지 고를 수 있습니다.'),
     prices: z.array(PriceVariant).max(4).default([]),
     questions: z
       .array(Question)

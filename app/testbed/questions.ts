@@ -10,7 +10,11 @@ export const Question = z
   .object({
     id: z.string().regex(/^q[1-8]$/),
     kind: z.enum(QUESTION_KINDS),
-    label: z.string().trim().min(2, '질문을 두 글자 이상 적어 주세요.').max(120, '질문은 120자까지 쓸 수 있습니다.'),
+    label: z
+      .string()
+      .trim()
+      .min(2, '질문을 두 글자 이상 적어 주세요.')
+      .max(120, '질문은 120자까지 쓸 수 있습니다.'),
     options: z.array(z.string().trim().min(1).max(40)).max(MOST_OPTIONS).default([]),
   })
   .refine(({ kind, options }) => kind !== 'choice' || new Set(options).size >= 2, {
@@ -24,7 +28,10 @@ export type Answers = Record<string, string>;
 export type AnswersRead = { ok: true; answers: Answers } | { ok: false; problems: Record<string, string> };
 
 /** Checks a form's answers against the questions; choices and points must be answered, texts may be left out. */
-export function readAnswers(questions: readonly Question[], given: Readonly<Record<string, unknown>>): AnswersRead {
+export function readAnswers(
+  questions: readonly Question[],
+  given: Readonly<Record<string, unknown>>,
+): AnswersRead {
   const answers: Answers = {};
   const problems: Record<string, string> = {};
   for (const question of questions) {

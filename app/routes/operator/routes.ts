@@ -4,6 +4,8 @@ export const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/layout.tsx', [
     index('routes/operator/dashboard.tsx'),
     route('payments', 'routes/operator/payments.tsx'),
+    route('testbed', 'routes/operator/testbed/list.tsx'),
+    route('testbed/:id', 'routes/operator/testbed/decide.tsx'),
     route('audit', 'routes/operator/audit.tsx'),
   ]),
 ];
