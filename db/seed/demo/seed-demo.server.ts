@@ -13,6 +13,7 @@ import { seedCampaigns } from './demo-coupons.server.ts';
 import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
 import { seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
+import { seedTestbed } from './demo-testbed.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
 import { countIllustrations, storeSheet } from './product-sheets.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -56,6 +57,8 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   say('개장 기념 캐시백');
   await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) }, ctx.now);
   say('데모 계정');
+  await seedTestbed(ctx);
+  say('테스트베드');
 }
 
 async function seedStore(

@@ -89,8 +89,8 @@ export default function ProgrammePage() {
               label="판 수량"
               value={`${formatNumber(numbers.sold)} / ${formatNumber(programme.quantity)}개`}
             />
-            <Number label="산 사람" value={`${formatNumber(numbers.buyers)}명`} />
-            <Number label="평가" value={`${formatNumber(numbers.answers)}건`} />
+            <Figure label="산 사람" value={`${formatNumber(numbers.buyers)}명`} />
+            <Figure label="평가" value={`${formatNumber(numbers.answers)}건`} />
           </dl>
         </Panel>
       </div>
@@ -124,7 +124,7 @@ export default function ProgrammePage() {
   );
 }
 
-function Number({ label, value }: { label: string; value: string }) {
+function Figure({ label, value }: { label: string; value: string }) {
   return (
     <div className="rounded-card bg-ground-2 p-3">
       <dt className="text-xs text-ink-2">{label}</dt>
