@@ -85,7 +85,7 @@ export default function ProgrammePage() {
         <ProgrammeBody programme={programme} />
         <Panel title="지금까지">
           <dl className="grid grid-cols-3 gap-2 lg:grid-cols-1">
-            <Number
+            <Figure
               label="판 수량"
               value={`${formatNumber(numbers.sold)} / ${formatNumber(programme.quantity)}개`}
             />
