@@ -16,7 +16,6 @@ export {
 } from './inputs.ts';
 export {
   type ClosingRule,
-  clockOf,
   closingText,
   hoursLines,
   nextMarketDay,

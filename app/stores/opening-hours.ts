@@ -64,8 +64,7 @@ export function openAt(facts: OpeningFacts, now: Date): OpenNow {
 }
 
 /** `14:30` by Seoul's clock. */
-export const clockOf = (now: Date): string =>
-  new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);
+const clockOf = (now: Date): string => new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(11, 16);
 
 export type HoursLine = { days: string; text: string };
 

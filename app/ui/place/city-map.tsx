@@ -3,6 +3,9 @@ import { useId } from 'react';
 import { DISTRICT_SHAPES, type District, MAP_HEIGHT, MAP_WIDTH, onMap } from '#app/stores/index.ts';
 import { classNames } from '../class-names.ts';
 
+/** More than so many are drawn as dots: pins would cover each other. */
+const CROWDED = 6;
+
 export type MapPoint = { key: string; lat: number; lng: number };
 
 /**
@@ -52,11 +55,19 @@ export function CityMap({
           {shape.district}
         </text>
       ))}
-      {points.map((point) => (
-        <Pin key={point.key} {...onMap(point)} />
-      ))}
+      {points.map((point) =>
+        points.length > CROWDED ? (
+          <Dot key={point.key} {...onMap(point)} />
+        ) : (
+          <Pin key={point.key} {...onMap(point)} />
+        ),
+      )}
     </svg>
   );
+}
+
+function Dot({ x, y }: { x: number; y: number }) {
+  return <circle cx={x} cy={y} r={4.5} strokeWidth={1.5} className="fill-warm-600 stroke-white" />;
 }
 
 function Pin({ x, y }: { x: number; y: number }) {
