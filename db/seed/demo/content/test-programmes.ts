@@ -12,6 +12,9 @@ export type DemoProgramme = Draft & {
   state: ProgrammeState;
   reason?: string;
   closingWords?: string;
+  /** What buyers wrote, one each; the maker's answers to the first of them. */
+  voices?: readonly string[];
+  answers?: readonly string[];
 };
 
 const again = { id: 'q1', kind: 'scale', label: '다시 사고 싶은가요?' } as const;
@@ -30,6 +33,12 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     quantity: 120,
     products: 2,
     state: 'running',
+    voices: [
+      '단추가 너무 작아 어두울 때 찾기 어려웠어요.',
+      '불빛은 좋은데 충전 단자가 아래에 있어 불편합니다.',
+      '한 단계 더 어두워도 괜찮겠어요.',
+    ],
+    answers: ['단추 둘레에 야광 띠를 두르는 것을 살펴보고 있습니다.'],
     questions: [
       again,
       {
@@ -98,6 +107,14 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     quantity: 60,
     products: 2,
     state: 'closed',
+    voices: [
+      '단지가 예뻐서 다 먹고 소금을 담아 쓰고 있어요. 뚜껑이 조금 헐거워요.',
+      '혼자 먹기에 딱 한 달 걸렸습니다.',
+      '양은 알맞은데 배송 상자가 너무 컸어요.',
+      '된장 맛이 진해서 조금씩 넣게 되네요.',
+      '값이 조금 내리면 계속 살 것 같습니다.',
+    ],
+    answers: ['뚜껑에 실리콘 고리를 넣어 다음 달부터 보내 드립니다.'],
     questions: [
       again,
       { id: 'q2', kind: 'choice', label: '단지 크기는 어땠나요?', options: ['작다', '알맞다', '크다'] },
@@ -118,6 +135,15 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     state: 'graduated',
     closingWords:
       '이튿날 퍽퍽하다는 말씀을 듣고 물을 3% 늘리고 찹쌀을 조금 섞었습니다. 이제 정식 상품으로 굽습니다. 먼저 드시고 말씀해 주신 분들께 고맙습니다.',
+    voices: [
+      '첫날은 정말 맛있는데 이튿날은 조금 퍽퍽했어요.',
+      '구워 먹으니 이튿날도 좋았습니다.',
+      '밀을 못 먹는 아이가 잘 먹어요. 썰어서 보내 주시면 좋겠어요.',
+      '찰기가 더 있으면 좋겠습니다.',
+      '이튿날까지 남지 않았어요.',
+      '퍽퍽함만 잡으면 늘 살 것 같아요.',
+    ],
+    answers: ['물을 늘려 다시 구워 보고 있습니다. 고맙습니다.', '썰어 보내기를 고를 수 있게 하겠습니다.'],
     questions: [
       again,
       {
@@ -141,6 +167,12 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     products: 1,
     state: 'ended',
     closingWords: '종이가 쉽게 찢어져 아이들이 속상해했습니다. 판매를 끝내고 재료부터 다시 찾겠습니다.',
+    voices: [
+      '두 번 접었다 펴니 종이가 찢어졌어요.',
+      '아이가 재미있어했지만 금방 망가졌습니다.',
+      '조금 더 두꺼운 종이면 좋겠어요.',
+    ],
+    answers: ['미안합니다. 종이를 바꿀 때까지 판매를 멈추겠습니다.'],
     questions: [
       again,
       {
