@@ -13,7 +13,7 @@ const RANKS = [
   ['orders', 'displays', 'interests'],
   ['refunds'],
   ['checkout', 'claims'],
-  ['settlement', 'reviews', 'subscriptions'],
+  ['settlement', 'reviews', 'subscriptions', 'testbed'],
   ['search', 'notifications', 'insights', 'community', 'leaving', 'bookcheck'],
   ['http', 'jobs'],
 ];

@@ -17,6 +17,14 @@ export const AUDIT_LABEL: Readonly<Record<string, string>> = {
   'listings.save': '상품 저장',
   'store.suspend': '상점 정지',
   'stores.set-currency-term': '상점 지역화폐 조건 변경',
+  'testbed.apply': '테스트베드 신청',
+  'testbed.approve': '테스트베드 승인',
+  'testbed.reject': '테스트베드 반려',
+  'testbed.start': '테스트베드 시작',
+  'testbed.close': '테스트베드 마감',
+  'testbed.graduate': '테스트베드 졸업',
+  'testbed.end': '테스트베드 종료',
+  'testbed.closing-words': '테스트베드 마무리 글',
   'wallet.enrol-in-benefit-group': '복지 대상 등록',
 };
 

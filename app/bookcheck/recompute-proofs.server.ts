@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, asc, gt, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
-import { QUOTE_VERSION, type Quote, type QuoteInput, quote } from '#app/pricing/index.ts';
+import { QUOTE_VERSIONS, type Quote, type QuoteInput, quote } from '#app/pricing/index.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 import type { Offender } from './invariants.ts';
 
@@ -22,12 +22,12 @@ const FROZEN = [
 ] as const;
 
 /**
- * 혜택 증명: prices every order again from its stored input and compares it with the stored answer and its lines. Orders
- * of other rule versions are left out: their rules are not in this program.
+ * 혜택 증명: prices every order again from its stored input and compares it with the stored answer and its lines. Each by
+ * the rules of its own version; orders of versions whose rules are not in this program are left out.
  */
 export async function recomputeProofs(ctx: Ctx): Promise<Offender[]> {
   const offenders: Offender[] = [];
-  const ofVersion = sql`${orders.quote} #>> '{output,version}' = ${QUOTE_VERSION}`;
+  const ofVersion = inArray(sql`${orders.quote} #>> '{output,version}'`, [...QUOTE_VERSIONS]);
   for (let after: string | null = null; ; ) {
     const batch = await ctx.db
       .select({ id: orders.id, number: orders.number, quote: orders.quote })
@@ -50,7 +50,8 @@ export async function recomputeProofs(ctx: Ctx): Promise<Offender[]> {
     for (const order of batch) {
       // Written from a QuoteInput and its Quote, and compared with what they give now.
       const { input, output } = order.quote as unknown as { input: QuoteInput; output: Quote };
-      const again: Quote = JSON.parse(JSON.stringify(quote(input)));
+      const version = QUOTE_VERSIONS.find((known) => known === output.version);
+      const again: Quote = JSON.parse(JSON.stringify(quote(input, version)));
       const own = lines.filter((line) => line.orderId === order.id);
       const charged =
         own.length === again.lines.length &&

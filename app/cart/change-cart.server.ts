@@ -36,7 +36,7 @@ async function stockForSale(tx: Ctx<CartOwner>, variantId: string): Promise<numb
 
 /**
  * Puts units of a variant in the cart; with `alone` (바로 구매) only this line stays selected. A form sent twice carries
- * the same `addKey` and adds once.
+ * the same `addKey` and adds once; one without a key sets the quantity.
  */
 export async function addToCart(
   ctx: Ctx<CartOwner>,
@@ -47,7 +47,8 @@ export async function addToCart(
     const cartId = await lockCart(tx);
     const [there] = await tx.db.select().from(cartLines).where(lineOf(cartId, input.variantId));
     if (there && input.addKey && there.lastAddKey === input.addKey) return;
-    const quantity = input.alone ? input.quantity : (there?.quantity ?? 0) + input.quantity;
+    const adds = !input.alone && input.addKey !== undefined;
+    const quantity = (adds ? (there?.quantity ?? 0) : 0) + input.quantity;
     if (quantity > left) refuse<CartRefusal>({ code: 'cart/stock', left });
     if (quantity > MAX_QUANTITY) refuse<CartRefusal>({ code: 'cart/stock', left: MAX_QUANTITY });
     const lastAddKey = input.addKey ?? null;

@@ -17,7 +17,12 @@ export const CartInput = z.discriminatedUnion(
       intent: z.enum(['add', 'buy']),
       variantId,
       quantity: quantity.default(1),
-      addKey: z.uuid().optional(),
+      addKey: z
+        .union([z.uuid(), z.literal('')])
+        .optional()
+        .transform((key) => key || undefined),
+      /** The page to go on with; the cart when not said. */
+      back: z.string().max(200).optional(),
     }),
     z.object({ intent: z.literal('set'), variantId, quantity }),
     z.object({ intent: z.literal('select'), variantId, selected: z.stringbool() }),

@@ -7,11 +7,17 @@ import { type KstDay, kstDayOf } from '#app/core/kst.ts';
 import { findAddress } from '#app/identity/index.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { METHOD_FACTS } from '#app/payments/index.ts';
-import { type Quote, type QuoteInput, type QuoteStoreInput, quote } from '#app/pricing/index.ts';
+import {
+  type Quote,
+  type QuoteInput,
+  type QuoteMarketInput,
+  type QuoteStoreInput,
+  quote,
+} from '#app/pricing/index.ts';
 import { usableCoupons } from '#app/promotions/index.server.ts';
 import { type PromiseStep, promiseOf } from '#app/refunds/index.ts';
-import { type StoreForPricing, storesForPricing } from '#app/stores/index.server.ts';
-import { type Region, regionOf } from '#app/stores/index.ts';
+import { groupDeliveries, type StoreForPricing, storesForPricing } from '#app/stores/index.server.ts';
+import { isInCity, type Region, regionOf } from '#app/stores/index.ts';
 import {
   currentPointPolicy,
   DAEJEON,
@@ -41,8 +47,10 @@ export async function quoteCheckout(
   const lines = (await readCart(ctx)).filter((line) => line.selected);
   if (lines.length === 0) return null;
   const userId = ctx.actor.kind === 'shopper' ? ctx.actor.userId : null;
-  const region = await regionFor(ctx, choice);
-  const stores = await storesForPricing(ctx, [...new Set(lines.map((line) => line.storeId))], DAEJEON);
+  const postcode = await postcodeFor(ctx, choice);
+  const region = postcode === null ? null : regionOf(postcode);
+  const storeIds = [...new Set(lines.map((line) => line.storeId))];
+  const stores = await storesForPricing(ctx, storeIds, DAEJEON);
   const paths = await categoryPaths(ctx);
   const input: QuoteInput = {
     lines: lines.map((line) => ({
@@ -58,6 +66,8 @@ export async function quoteCheckout(
       taxType: line.taxType,
     })),
     stores: storesOf(lines, stores),
+    // Markets deliver within the city; while no address is known that is said beside the price.
+    markets: postcode === null || isInCity(postcode) ? await marketsFor(ctx, storeIds) : [],
     region,
     currency: DAEJEON,
     ...(await meansOf(ctx, userId)),
@@ -134,13 +144,14 @@ const storesOf = (
     };
   });
 
-async function regionFor(ctx: Ctx<CartOwner>, choice: CheckoutChoice): Promise<Region | null> {
+const marketsFor = async (ctx: Ctx, storeIds: readonly string[]): Promise<QuoteMarketInput[]> =>
+  (await groupDeliveries(ctx, storeIds)).map(({ cutOff: _, ...market }) => market);
+
+async function postcodeFor(ctx: Ctx<CartOwner>, choice: CheckoutChoice): Promise<string | null> {
   const { actor } = ctx;
-  if (choice.addressId !== 'new' && actor.kind === 'shopper') {
-    const address = await findAddress({ ...ctx, actor }, choice.addressId);
-    return address ? regionOf(address.postcode) : null;
-  }
-  return /^\d{5}$/.test(choice.postcode) ? regionOf(choice.postcode) : null;
+  if (choice.addressId !== 'new' && actor.kind === 'shopper')
+    return (await findAddress({ ...ctx, actor }, choice.addressId))?.postcode ?? null;
+  return /^\d{5}$/.test(choice.postcode) ? choice.postcode : null;
 }
 
 /**

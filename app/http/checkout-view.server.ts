@@ -107,6 +107,8 @@ function storeViews({ quote, lines }: CheckoutQuote) {
       walletRefusal: first?.walletRefusal ?? null,
       shipping: store.shipping,
       surcharge: store.surcharge,
+      /** The market whose delivery it shares. */
+      groupName: quote.groups?.find(({ storeIds }) => storeIds.includes(store.storeId))?.name ?? null,
       shipped: own.some((line) => kindRules(line.kind).needsDelivery),
       seller: {
         businessName: first?.businessName ?? '',

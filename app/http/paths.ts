@@ -27,7 +27,11 @@ export const paths = {
   store: (slug: string, query?: Query) => withQuery(`/stores/${part(slug)}`, query),
   markets: () => '/markets',
   market: (slug: string, query?: Query) => withQuery(`/markets/${part(slug)}`, query),
+  district: (slug: string, query?: Query) => withQuery(`/districts/${part(slug)}`, query),
   testbed: (query?: Query) => withQuery('/testbed', query),
+  testProgramme: (slug: string, query?: Query) => withQuery(`/testbed/${part(slug)}`, query),
+  testFeedback: (slug: string, line: string) => withQuery(`/testbed/${part(slug)}/feedback`, { line }),
+  testResult: (slug: string) => `/testbed/${part(slug)}/result`,
   tickets: (query?: Query) => withQuery('/tickets', query),
   events: (query?: Query) => withQuery('/events', query),
   event: (slug: string) => `/events/${part(slug)}`,
@@ -63,7 +67,13 @@ export const paths = {
   consents: () => '/me/consents',
   sessions: () => '/me/sessions',
 
-  seller: { home: () => '/seller' },
+  seller: {
+    home: () => '/seller',
+    testbed: (query?: Query) => withQuery('/seller/testbed', query),
+    newTest: () => '/seller/testbed/new',
+    test: (id: string) => `/seller/testbed/${part(id)}`,
+    testFeedback: (id: string, query?: Query) => withQuery(`/seller/testbed/${part(id)}/feedback`, query),
+  },
   operator: {
     home: () => '/operator',
     audit: (query?: Query) => withQuery('/operator/audit', query),
@@ -72,6 +82,8 @@ export const paths = {
     banner: (id?: string) => withQuery('/operator/displays/banner', { id }),
     section: (id?: string) => withQuery('/operator/displays/section', { id }),
     event: (slug?: string) => withQuery('/operator/displays/event', { slug }),
+    testbed: (query?: Query) => withQuery('/operator/testbed', query),
+    test: (id: string) => `/operator/testbed/${part(id)}`,
   },
 
   cart: () => '/cart',
@@ -93,6 +105,7 @@ export const paths = {
   walletGift: (query?: Query) => withQuery('/wallet/gift', query),
   walletGifts: (query?: Query) => withQuery('/wallet/gifts', query),
   walletPayOut: (chargeId: string) => `/wallet/charges/${part(chargeId)}`,
+  follows: (query?: Query) => withQuery('/me/follows', query),
   wishes: (query?: Query) => withQuery('/me/wishes', query),
   recent: () => '/me/recent',
   recentSeen: () => '/me/recent/seen',

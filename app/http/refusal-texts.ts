@@ -15,6 +15,7 @@ import type { PromotionRefusal } from '#app/promotions/index.ts';
 import type { RefundRefusal } from '#app/refunds/index.ts';
 import type { ReviewsRefusal } from '#app/reviews/index.ts';
 import type { StoresRefusal } from '#app/stores/index.ts';
+import { PROGRAMME_STATE_LABEL, type TestbedRefusal } from '#app/testbed/index.ts';
 import type { WalletRefusal } from '#app/wallet/index.ts';
 
 type AnyRefusal =
@@ -34,6 +35,7 @@ type AnyRefusal =
   | RefundRefusal
   | ReviewsRefusal
   | StoresRefusal
+  | TestbedRefusal
   | WalletRefusal;
 
 /** Status, sentence, and the field it belongs beside (none: over the form). */
@@ -110,6 +112,22 @@ const texts: Texts = {
   'interests/store-not-found': () => [404, '상점을 찾을 수 없습니다.'],
   'interests/in-stock': () => [409, '지금 바로 살 수 있는 옵션입니다.'],
   'interests/full': (r) => [409, `찜은 ${r.most.toLocaleString('ko-KR')}개까지 할 수 있습니다.`],
+  'testbed/not-found': () => [404, '테스트베드 기획을 찾을 수 없습니다.'],
+  'testbed/no-certificate': () => [
+    409,
+    '벤처창업기업·사회적기업·마을기업 확인서가 시험 마지막 날까지 유효해야 신청할 수 있습니다.',
+  ],
+  'testbed/foreign-product': () => [409, '우리 상점의 상품만 시험에 넣을 수 있습니다.', 'productIds'],
+  'testbed/wrong-state': (r) => [
+    409,
+    `지금은 ‘${PROGRAMME_STATE_LABEL[r.state]}’ 단계라서 할 수 없는 일입니다.`,
+  ],
+  'testbed/period-over': () => [
+    409,
+    '시험 기간이 이미 지났습니다. 기간을 고쳐 다시 신청해 주세요.',
+    'endsOn',
+  ],
+  'testbed/not-a-buyer': () => [403, '이 시험의 상품을 산 분만, 산 상품마다 한 번 답할 수 있습니다.'],
   'cart/not-for-sale': () => [409, '지금은 판매하지 않는 상품입니다.'],
   'cart/needs-adult': () => [403, '성인만 살 수 있는 상품입니다. 본인인증으로 성인임을 확인해 주세요.'],
   'cart/full': (r) => [409, `장바구니에는 상품을 ${r.most}가지까지 담을 수 있습니다.`],

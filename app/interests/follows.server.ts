@@ -1,5 +1,7 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
+import { isId } from '#app/core/ids.ts';
+import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { storeFollows } from '#db/schema/interests.ts';
 import { stores } from '#db/schema/stores.ts';
@@ -29,6 +31,29 @@ export async function isFollowing(ctx: Ctx, storeId: string): Promise<boolean> {
     .from(storeFollows)
     .where(and(eq(storeFollows.userId, ctx.actor.userId), eq(storeFollows.storeId, storeId)));
   return rows.length > 0;
+}
+
+const PER_PAGE = 24;
+
+/** The stores somebody follows, the one followed last on top. */
+export async function listFollows(ctx: Ctx<Shopper>, cursor: string | null): Promise<Page<string>> {
+  const [ms, id] = decodeCursor(cursor, 2) ?? [];
+  const at = instantOf(ms)?.toISOString();
+  const rows = await ctx.db
+    .select({ storeId: storeFollows.storeId, followedAt: storeFollows.followedAt })
+    .from(storeFollows)
+    .where(
+      and(
+        eq(storeFollows.userId, ctx.actor.userId),
+        at && isId(id)
+          ? sql`(${storeFollows.followedAt}, ${storeFollows.storeId}) < (${at}::timestamptz, ${id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(storeFollows.followedAt), desc(storeFollows.storeId))
+    .limit(PER_PAGE + 1);
+  const page = toPage(rows, PER_PAGE, (row) => [row.followedAt.getTime(), row.storeId]);
+  return { rows: page.rows.map(({ storeId }) => storeId), next: page.next };
 }
 
 export async function countFollowers(ctx: Ctx, storeId: string): Promise<number> {

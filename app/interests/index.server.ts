@@ -1,4 +1,4 @@
-export { countFollowers, followStore, isFollowing, unfollowStore } from './follows.server.ts';
+export { countFollowers, followStore, isFollowing, listFollows, unfollowStore } from './follows.server.ts';
 export {
   chooseViewing,
   clearViewed,

@@ -15,6 +15,7 @@ import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { countPopular, healChanged, healNextSlice } from '#app/search/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
+import { moveDueProgrammes } from '#app/testbed/index.server.ts';
 import {
   closeBudgets,
   expireLots,
@@ -58,6 +59,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'promotions.expire-coupons', run: expireCoupons },
   { name: 'interests.tell-restocks', run: tellRestocks },
   { name: 'interests.tell-price-drops', run: tellPriceDrops },
+  { name: 'testbed.move-due', run: moveDueProgrammes },
   { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
 ];

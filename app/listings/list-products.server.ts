@@ -5,7 +5,7 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
 import { type Page, toPage } from '#app/core/paging.ts';
 import { shownStoreType } from '#app/stores/index.server.ts';
-import type { StoreType } from '#app/stores/index.ts';
+import type { District, StoreType } from '#app/stores/index.ts';
 import { productImages, products } from '#db/schema/catalog.ts';
 import { markets, stores } from '#db/schema/stores.ts';
 import type { ListedCard } from './card.ts';
@@ -17,6 +17,7 @@ export type ProductsAsked = {
   categorySlug?: string;
   storeId?: string;
   marketId?: string;
+  district?: District;
   storeTypes?: readonly StoreType[];
   kind?: Kind;
   sort?: Sort;
@@ -75,6 +76,7 @@ export async function listProducts(ctx: Ctx, asked: ProductsAsked): Promise<Page
   }
   if (asked.storeId) where.push(eq(products.storeId, asked.storeId));
   if (asked.marketId) where.push(eq(stores.marketId, asked.marketId));
+  if (asked.district) where.push(eq(stores.district, asked.district));
   if (asked.storeTypes) where.push(inArray(shownStoreType(ctx), [...asked.storeTypes]));
   if (asked.kind) where.push(eq(products.kind, asked.kind));
   const { key, order, after } = sortBy(asked.sort ?? 'recommended', asked.cursor ?? null);

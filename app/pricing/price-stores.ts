@@ -1,4 +1,5 @@
 import { add, type Krw, krw, subtract, times } from '#app/core/krw.ts';
+import { type GroupQuote, groupShipping } from './group-delivery.ts';
 import type { QuoteInput, QuoteLineInput, QuoteStoreInput } from './quote-input.ts';
 
 export type StoreQuote = {
@@ -6,7 +7,7 @@ export type StoreQuote = {
   goodsTotal: Krw;
   shipping: Krw;
   surcharge: Krw;
-  /** Won still missing for free shipping; null when shipping is free or nothing is shipped. */
+  /** Won still missing for free shipping; null when shipping is free, shared in a market's delivery, or nothing is shipped. */
   missingForFree: Krw | null;
 };
 
@@ -28,11 +29,34 @@ export type PricedLine = {
   };
 };
 
-/** One store's part: its items, and its shipping as a line of its own. */
-export function priceStore(
-  store: QuoteStoreInput,
-  input: QuoteInput,
-): { quote: StoreQuote; lines: PricedLine[] } {
+type PricedStore = { quote: StoreQuote; lines: PricedLine[] };
+
+/** Each store's part: its items, and its shipping as a line of its own; stalls of one market share its delivery. */
+export function priceStores(input: QuoteInput): { stores: PricedStore[]; groups: GroupQuote[] } {
+  const alone = input.stores.map((store) => ({
+    storeId: store.storeId,
+    shipping: shippingAlone(store, shippedOf(store, input)),
+  }));
+  const { groups, shippingOf } = groupShipping(input, alone);
+  const grouped = new Set(groups.flatMap(({ storeIds }) => storeIds));
+  const stores = input.stores.map((store) =>
+    priceStore(store, input, shippingOf.get(store.storeId) ?? krw(0), grouped.has(store.storeId)),
+  );
+  return { stores, groups };
+}
+
+const shippedOf = (store: QuoteStoreInput, input: QuoteInput): QuoteLineInput[] =>
+  input.lines.filter((line) => line.storeId === store.storeId && line.needsDelivery);
+
+const totalOf = (lines: readonly QuoteLineInput[]): Krw =>
+  add(...lines.map((line) => times(line.unitPrice, line.quantity)));
+
+function shippingAlone(store: QuoteStoreInput, shipped: readonly QuoteLineInput[]): Krw {
+  const free = store.shippingFreeFrom !== null && totalOf(shipped) >= store.shippingFreeFrom;
+  return shipped.length === 0 || free ? krw(0) : store.shippingFee;
+}
+
+function priceStore(store: QuoteStoreInput, input: QuoteInput, shipping: Krw, grouped: boolean): PricedStore {
   const own = input.lines.filter((line) => line.storeId === store.storeId);
   const items: PricedLine[] = own.map((item) => ({
     store,
@@ -49,10 +73,7 @@ export function priceStore(
       amount: times(item.unitPrice, item.quantity),
     },
   }));
-  const shipped = own.filter((line) => line.needsDelivery);
-  const shippedTotal = add(...shipped.map((line) => times(line.unitPrice, line.quantity)));
-  const free = store.shippingFreeFrom !== null && shippedTotal >= store.shippingFreeFrom;
-  const shipping = shipped.length === 0 || free ? krw(0) : store.shippingFee;
+  const shipped = shippedOf(store, input);
   const surcharge = shipped.length === 0 ? krw(0) : surchargeOf(store, input.region);
   const fee = add(shipping, surcharge);
   return {
@@ -62,8 +83,8 @@ export function priceStore(
       shipping,
       surcharge,
       missingForFree:
-        shipping > 0 && store.shippingFreeFrom !== null
-          ? subtract(store.shippingFreeFrom, shippedTotal)
+        shipping > 0 && store.shippingFreeFrom !== null && !grouped
+          ? subtract(store.shippingFreeFrom, totalOf(shipped))
           : null,
     },
     lines: fee === 0 ? items : [...items, shippingLine(store, shipped, fee)],

@@ -29,11 +29,22 @@ export type QuoteStoreInput = ProgrammeStore & {
   islandSurcharge: Krw;
 };
 
+/** 합배송: a market that delivers to this address, and the stores of the cart that join. */
+export type QuoteMarketInput = {
+  marketId: string;
+  name: string;
+  fee: Krw;
+  freeFrom: Krw | null;
+  storeIds: readonly string[];
+};
+
 /** Everything a price follows from, and nothing else: stored with the order, so that anyone can compute it again. */
 export type QuoteInput = {
   lines: readonly QuoteLineInput[];
   /** Every store of a line, in the order shown. */
   stores: readonly QuoteStoreInput[];
+  /** Absent in orders of the rules before market delivery. No store is in two of them. */
+  markets?: readonly QuoteMarketInput[];
   /** Null while no address is known: surcharges are then left out and said to be. */
   region: Region | null;
   currency: string;

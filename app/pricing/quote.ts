@@ -3,11 +3,17 @@ import { applyCoupons, type CouponRefusal, type CouponUse } from '#app/promotion
 import { type Reward, rewardsFor } from '#app/wallet/index.ts';
 import { feeShares } from './fee-shares.ts';
 import { fillTenders, type GrantUse, type PointsLimit, type WalletLimit } from './fill-tenders.ts';
-import { type PricedLine, priceStore, type StoreQuote } from './price-stores.ts';
+import type { GroupQuote } from './group-delivery.ts';
+import { type PricedLine, priceStores, type StoreQuote } from './price-stores.ts';
 import type { QuoteInput } from './quote-input.ts';
 
-/** Raised with any change of the rules below; stored with every order. */
-export const QUOTE_VERSION = '2026-11-2';
+/**
+ * Raised with any change of the rules below; stored with every order. The rules of an earlier version that are still
+ * written here stay in the list: its orders are computed again by them.
+ */
+export const QUOTE_VERSIONS = ['2026-11-2', '2026-11-3'] as const;
+export type QuoteVersion = (typeof QUOTE_VERSIONS)[number];
+const CURRENT: QuoteVersion = '2026-11-3';
 
 export type QuoteLine = PricedLine['line'] & {
   charged: Krw;
@@ -27,6 +33,8 @@ export type Quote = {
   version: string;
   lines: QuoteLine[];
   stores: StoreQuote[];
+  /** Markets that deliver together; absent before 2026-11-3, when every store sent its own parcel. */
+  groups?: GroupQuote[];
   listTotal: Krw;
   goodsTotal: Krw;
   shippingTotal: Krw;
@@ -52,8 +60,9 @@ export type Quote = {
  * Order: instant discount → coupons (product, store, cart, shipping) → points → wallet → external method. Every total is
  * the sum of its parts, every part is at least 0, shares are split by largest remainder.
  */
-export function quote(input: QuoteInput): Quote {
-  const stores = input.stores.map((store) => priceStore(store, input));
+export function quote(input: QuoteInput, version: QuoteVersion = CURRENT): Quote {
+  const together = version !== '2026-11-2';
+  const { stores, groups } = priceStores(together ? input : { ...input, markets: [] });
   const priced = stores.flatMap(({ lines }) => lines);
   const coupons = applyCoupons(priced.map(couponLine), input.coupons, input.chosenCoupons);
   const discount = priced.map((_, i) => coupons.discountByLine[i] ?? NO_DISCOUNT);
@@ -94,9 +103,10 @@ export function quote(input: QuoteInput): Quote {
   const goodsTotal = add(...stores.map(({ quote }) => quote.goodsTotal));
   const shippingTotal = add(...stores.map(({ quote }) => add(quote.shipping, quote.surcharge)));
   return {
-    version: QUOTE_VERSION,
+    version,
     lines,
     stores: stores.map(({ quote }) => quote),
+    ...(together && { groups }),
     listTotal: add(...input.lines.map((line) => times(line.unitListPrice, line.quantity))),
     goodsTotal,
     shippingTotal,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import type { KstDay } from '#app/core/kst.ts';
+import { products } from '#db/schema/catalog.ts';
 import { couponCampaigns, couponRedemptions, coupons } from '#db/schema/promotions.ts';
 import { CouponScope } from './coupon-scope.ts';
 import type { CouponTerms } from './coupon-terms.ts';
@@ -112,8 +113,22 @@ export type OpenCampaign = Omit<CouponTerms, 'couponId' | 'scope' | 'expiresAt'>
   claimed: number;
 };
 
-/** 쿠폰 받기: what can be claimed now, what ends first in front; with what the person has claimed. */
-export async function listOpenCampaigns(ctx: Ctx, userId: string | null): Promise<OpenCampaign[]> {
+/** Made for one store: scoped to it, or to products it sells. */
+const madeFor = (storeId: string) =>
+  or(
+    sql`${couponCampaigns.scope} @> ${JSON.stringify({ of: 'stores', ids: [storeId] })}::jsonb`,
+    sql`${couponCampaigns.scope} @> '{"of":"products"}' and exists (select 1 from ${products} where ${products.storeId} = ${storeId} and ${couponCampaigns.scope} -> 'ids' ? ${products.id}::text)`,
+  );
+
+/**
+ * 쿠폰 받기: what can be claimed now, what ends first in front; with what the person has claimed. Of one store: the
+ * campaigns made for it.
+ */
+export async function listOpenCampaigns(
+  ctx: Ctx,
+  userId: string | null,
+  asked: { storeId?: string } = {},
+): Promise<OpenCampaign[]> {
   const rows = await ctx.db
     .select({
       ...terms,
@@ -131,6 +146,7 @@ export async function listOpenCampaigns(ctx: Ctx, userId: string | null): Promis
         eq(couponCampaigns.claimMode, 'open'),
         lte(couponCampaigns.claimFrom, ctx.now),
         gt(couponCampaigns.claimUntil, ctx.now),
+        asked.storeId ? madeFor(asked.storeId) : undefined,
       ),
     )
     .orderBy(asc(couponCampaigns.claimUntil), asc(couponCampaigns.id))

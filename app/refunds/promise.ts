@@ -90,6 +90,8 @@ export function returnFeeOf(input: QuoteInput, quote: Quote, storeId: string): K
   const store = input.stores.find((own) => own.storeId === storeId);
   const shipped = input.lines.some((line) => line.storeId === storeId && line.needsDelivery);
   if (!store || !shipped) return krw(0);
-  const paidOutbound = quote.stores.some((own) => own.storeId === storeId && own.shipping > 0);
+  // A market's delivery made its round for the other stalls too: only the way back is the buyer's.
+  const inGroup = quote.groups?.some((group) => group.storeIds.includes(storeId)) ?? false;
+  const paidOutbound = inGroup || quote.stores.some((own) => own.storeId === storeId && own.shipping > 0);
   return times(store.shippingFee, paidOutbound ? 1 : 2);
 }

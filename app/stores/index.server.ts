@@ -10,6 +10,9 @@ export { mustActFor, openStore, saveMarket } from './open-store.server.ts';
 export {
   findMarket,
   findStore,
+  findStoresById,
+  type GroupDelivery,
+  groupDeliveries,
   listMarkets,
   listStores,
   type MarketRow,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { isBusinessNumber } from './business-number.ts';
+import { ClosingRule, OpeningHours } from './opening-hours.ts';
 import { DISTRICTS, MEMBER_RANKS, STORE_TYPES, TERM_BUCKETS, TERM_KINDS } from './words.ts';
 
 const line = (label: string, max: number) =>
@@ -18,14 +19,43 @@ const fee = z
   .max(100_000, '배송비는 10만원까지 정할 수 있습니다.')
   .transform(krw);
 
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 2026-11-23처럼 입력해 주세요.')
+  .transform(kstDay);
+const prose = z.string().trim().max(2000, '2,000자까지 쓸 수 있습니다.').default('');
+/** Somewhere in Daejeon. */
+const place = {
+  lat: z.number().min(36.1).max(36.6).nullable().default(null),
+  lng: z.number().min(127.2).max(127.6).nullable().default(null),
+};
+const opening = {
+  hours: OpeningHours.nullable().default(null),
+  closedOn: z.array(ClosingRule).max(10).default([]),
+};
+
 export const SaveMarketInput = z.object({
   slug,
   name: line('시장 이름', 40),
   district: z.enum(DISTRICTS, '자치구를 골라 주세요.'),
   intro: line('소개', 500),
   marketDays: z.string().trim().max(60).nullable().default(null),
+  marketDayDigits: z.array(z.number().int().min(0).max(9)).max(4).default([]),
+  story: prose,
+  address: z.string().trim().max(200).default(''),
+  directions: prose,
+  ...place,
+  ...opening,
+  groupFee: fee.nullable().default(null),
+  groupFreeFrom: fee.nullable().default(null),
+  groupCutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '시각을 17:00처럼 입력해 주세요.')
+    .nullable()
+    .default(null),
 });
 export type SaveMarketInput = z.output<typeof SaveMarketInput>;
+export type SaveMarketDraft = z.input<typeof SaveMarketInput>;
 
 export const OpenStoreInput = z
   .object({
@@ -35,6 +65,20 @@ export const OpenStoreInput = z
     marketSlug: z.string().nullable().default(null),
     district: z.enum(DISTRICTS, '자치구를 골라 주세요.'),
     intro: line('소개', 500),
+    story: prose,
+    notice: z
+      .object({ text: line('소식', 300), from: day, until: day })
+      .refine(({ from, until }) => from <= until, '소식의 끝나는 날은 시작하는 날보다 앞설 수 없습니다.')
+      .nullable()
+      .default(null),
+    ...place,
+    ...opening,
+    closures: z
+      .array(z.object({ firstDay: day, lastDay: day, reason: line('휴무 사유', 60) }))
+      .max(50)
+      .default([]),
+    /** 합배송: its parcels go with the market's delivery. */
+    joinsGroup: z.boolean().default(false),
     emblem: line('그림', 16),
     businessName: line('상호', 60),
     representative: line('대표자', 40),
@@ -44,12 +88,7 @@ export const OpenStoreInput = z
     phone: z.string().regex(/^0\d{1,3}-\d{3,4}-\d{4}$/, '전화번호를 042-123-4567처럼 입력해 주세요.'),
     email: z.email('이메일 주소를 확인해 주세요.'),
     certificateNumber: z.string().trim().max(60).nullable().default(null),
-    certificateUntil: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 2026-11-23처럼 입력해 주세요.')
-      .transform(kstDay)
-      .nullable()
-      .default(null),
+    certificateUntil: day.nullable().default(null),
     /** Why wallet money is not taken, or earns nothing; null = it is, or does. */
     walletRefusal: z.string().trim().max(120).nullable().default(null),
     cashbackRefusal: z.string().trim().max(120).nullable().default(null),

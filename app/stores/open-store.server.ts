@@ -3,7 +3,7 @@ import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { markets, storeMembers, stores } from '#db/schema/stores.ts';
+import { markets, storeClosures, storeMembers, stores } from '#db/schema/stores.ts';
 import { addTerms, currencyTermsAt, refreshCopies } from './currency-terms.server.ts';
 import type { OpenStoreInput, SaveMarketInput } from './inputs.ts';
 import { membershipsOf } from './memberships.server.ts';
@@ -27,10 +27,13 @@ export async function saveMarket(ctx: Ctx<System>, input: SaveMarketInput): Prom
  * members and sets terms where they differ from what holds.
  */
 export async function openStore(ctx: Ctx<System>, input: OpenStoreInput): Promise<string> {
-  const { slug, marketSlug, members, ...rest } = input;
+  const { slug, marketSlug, members, closures, notice, ...rest } = input;
   return inTransaction(ctx, async (tx) => {
     const facts = {
       ...rest,
+      notice: notice?.text ?? null,
+      noticeFrom: notice?.from ?? null,
+      noticeUntil: notice?.until ?? null,
       marketId: marketSlug ? await marketIdOf(tx, marketSlug) : null,
       walletPayable: input.walletRefusal === null,
       cashbackEligible: input.cashbackRefusal === null && input.walletRefusal === null,
@@ -43,6 +46,9 @@ export async function openStore(ctx: Ctx<System>, input: OpenStoreInput): Promis
       .returning({ id: stores.id });
     if (!row) throw new Error(`store was not opened: ${slug}`);
     await settleTerms(tx, row.id, input);
+    await tx.db.delete(storeClosures).where(eq(storeClosures.storeId, row.id));
+    if (closures.length > 0)
+      await tx.db.insert(storeClosures).values(closures.map((closure) => ({ storeId: row.id, ...closure })));
     if (members.length > 0)
       await tx.db
         .insert(storeMembers)

@@ -52,6 +52,9 @@ const ISLANDS: readonly Range[] = [
   [59781, 59790],
 ];
 
+/** Postcodes of the city, where the markets themselves deliver. */
+const CITY: readonly Range[] = [[34000, 35499]];
+
 const within = (ranges: readonly Range[], code: number): boolean =>
   ranges.some(([from, until]) => from <= code && code <= until);
 
@@ -61,3 +64,5 @@ export function regionOf(postcode: string): Region {
   if (within(JEJU, code)) return 'jeju';
   return within(ISLANDS, code) ? 'island' : 'mainland';
 }
+
+export const isInCity = (postcode: string): boolean => within(CITY, Number(postcode));

@@ -28,3 +28,12 @@ export const TERM_BUCKETS = ['charged', 'cashback', 'grant'] as const;
 export type TermBucket = (typeof TERM_BUCKETS)[number];
 /** The currency whose terms are copied onto stores for lists. */
 export const LISTED_CURRENCY = 'daejeon';
+
+/** The districts in URLs. */
+export const DISTRICT_SLUG: Record<District, string> = {
+  동구: 'dong-gu',
+  중구: 'jung-gu',
+  서구: 'seo-gu',
+  유성구: 'yuseong-gu',
+  대덕구: 'daedeok-gu',
+};

@@ -5,6 +5,7 @@ import { STORE_TYPE_LABEL, type StoreType } from '#app/stores/index.ts';
 import { Badge } from './feedback.tsx';
 import { Facts } from './lists.tsx';
 import { Emblem } from './picture.tsx';
+import { OpenBadge } from './place/opening.tsx';
 
 export function StoreTypeBadge({ storeType }: { storeType: StoreType }) {
   return storeType === 'general' ? null : <Badge tone="warm">{STORE_TYPE_LABEL[storeType]}</Badge>;
@@ -20,6 +21,7 @@ export function StoreCard({ store }: { store: StoreRow }) {
         <p className="flex flex-wrap items-center gap-1.5 text-xs text-ink-2">
           <StoreTypeBadge storeType={store.storeType} />
           {store.marketName ? `${store.district} ${store.marketName}` : store.district}
+          <OpenBadge openNow={store.openNow} />
         </p>
         <h3 className="mt-1 font-bold">
           <Link

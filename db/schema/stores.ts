@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { ClosingRule, OpeningHours } from '#app/stores/index.ts';
 import {
   DISTRICTS,
   MEMBER_RANKS,
@@ -21,8 +33,32 @@ export const markets = pgTable(
     intro: text().notNull(),
     /** `매월 4·9일` for a five-day market, else null. */
     marketDays: text(),
+    /** Last digits of the days of the month it is held on, the same as data. */
+    marketDayDigits: integer().array().notNull().default([]),
+    story: text().notNull().default(''),
+    address: text().notNull().default(''),
+    /** 찾아오는 길, a line each. */
+    directions: text().notNull().default(''),
+    lat: doublePrecision(),
+    lng: doublePrecision(),
+    hours: jsonb().$type<OpeningHours>(),
+    /** 정기 휴무 of the whole market. */
+    closedOn: jsonb().$type<ClosingRule[]>().notNull().default([]),
+    // 합배송: one parcel of all stalls that join, within the city; null = the market does not deliver.
+    groupFee: won(),
+    groupFreeFrom: won(),
+    /** Orders until then leave the same day, `17:00`. */
+    groupCutOff: text(),
   },
-  (t) => [index().on(t.district, t.name), check('market_district', isOneOf(t.district, DISTRICTS))],
+  (t) => [
+    index().on(t.district, t.name),
+    check('market_district', isOneOf(t.district, DISTRICTS)),
+    check('market_position', sql`(${t.lat} is null) = (${t.lng} is null)`),
+    check(
+      'market_group_fee',
+      sql`${t.groupFee} >= 0 and ${t.groupFreeFrom} >= 0 and (${t.groupFee} is not null or ${t.groupFreeFrom} is null)`,
+    ),
+  ],
 );
 
 export const stores = pgTable(
@@ -36,6 +72,18 @@ export const stores = pgTable(
     district: text({ enum: DISTRICTS }).notNull(),
     state: text({ enum: STORE_STATES }).notNull().default('open'),
     intro: text().notNull(),
+    /** Who runs it and how, in paragraphs. */
+    story: text().notNull().default(''),
+    /** 상점 소식, shown on its days only. */
+    notice: text(),
+    noticeFrom: kstDay(),
+    noticeUntil: kstDay(),
+    hours: jsonb().$type<OpeningHours>(),
+    closedOn: jsonb().$type<ClosingRule[]>().notNull().default([]),
+    lat: doublePrecision(),
+    lng: doublePrecision(),
+    /** Its parcels go with the market's delivery. */
+    joinsGroup: boolean().notNull().default(false),
     /** Emoji of the illustration package that stands for the store. */
     emblem: text().notNull(),
     // Seller information the E-commerce Act art. 20② wants before the order.
@@ -70,6 +118,19 @@ export const stores = pgTable(
   },
   (t) => [
     index().on(t.state, t.storeType, t.name),
+    index('stores_of_district')
+      .on(t.district, sql`${t.name} collate korean`, t.id)
+      .where(sql`${t.state} = 'open'`),
+    index('stores_of_type')
+      .on(t.storeType, sql`${t.name} collate korean`, t.id)
+      .where(sql`${t.state} = 'open'`),
+    index('stores_by_name').on(sql`${t.name} collate korean`, t.id).where(sql`${t.state} = 'open'`),
+    check('store_position', sql`(${t.lat} is null) = (${t.lng} is null)`),
+    check(
+      'store_notice_has_days',
+      sql`${t.notice} is null or coalesce(${t.noticeUntil} >= ${t.noticeFrom}, false)`,
+    ),
+    check('group_is_of_a_market', sql`not ${t.joinsGroup} or ${t.marketId} is not null`),
     index().on(t.marketId, t.name),
     index('stores_with_flags_to_refresh').on(t.flagsUntil).where(sql`${t.flagsUntil} is not null`),
     check('store_yearly_sales', sql`${t.yearlySales} >= 0`),
@@ -84,6 +145,23 @@ export const stores = pgTable(
       'refusal_has_reason',
       sql`(${t.walletPayable} or ${t.walletRefusal} is not null) and (${t.cashbackEligible} or ${t.cashbackRefusal} is not null)`,
     ),
+  ],
+);
+
+/** 임시 휴무: days a store stays closed besides its weekly ones. */
+export const storeClosures = pgTable(
+  'store_closures',
+  {
+    storeId: uuid()
+      .notNull()
+      .references(() => stores.id),
+    firstDay: kstDay().notNull(),
+    lastDay: kstDay().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storeId, t.firstDay] }),
+    check('closure_period', sql`${t.lastDay} >= ${t.firstDay}`),
   ],
 );
 

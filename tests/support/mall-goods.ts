@@ -107,12 +107,14 @@ export type MarketProduct = {
   option: { name: string; price: number };
 };
 
-/** A demo product of a market store that comes in several options; its second one. */
+/** A demo product of a market store that comes in several options; its second one, bought alone and sent within the city. */
 export async function aMarketProductWithOptions(mall: RunningMall): Promise<MarketProduct> {
   const [row] = await besideTheMall(
     mall,
     ({ database }) => database.client<MarketProduct[]>`
-      select m.name as "marketName", s.name as "storeName", p.name as "productName", s.shipping_fee::int as shipping,
+      select m.name as "marketName", s.name as "storeName", p.name as "productName",
+        (case when not s.joins_group or m.group_fee is null then s.shipping_fee
+          when v.price >= m.group_free_from then 0 else least(m.group_fee, s.shipping_fee) end)::int as shipping,
         json_build_object('name', v.option_name, 'price', v.price::int) as option
       from variants v join products p on p.id = v.product_id join stores s on s.id = p.store_id
         join markets m on m.id = s.market_id join inventory_units u on u.id = v.unit_id

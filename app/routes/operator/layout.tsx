@@ -13,6 +13,7 @@ const LINKS = [
   { to: paths.operator.home(), text: '현황', end: true },
   { to: paths.operator.payments(), text: '결제 점검' },
   { to: paths.operator.displays(), text: '진열·행사' },
+  { to: paths.operator.testbed(), text: '테스트베드 심사' },
   { to: paths.operator.audit(), text: '감사 기록' },
 ];
 

@@ -8,6 +8,8 @@ export const operatorRoutes: RouteConfigEntry[] = [
     route('displays/banner', 'routes/operator/displays/banner.tsx'),
     route('displays/section', 'routes/operator/displays/section.tsx'),
     route('displays/event', 'routes/operator/displays/event.tsx'),
+    route('testbed', 'routes/operator/testbed/list.tsx'),
+    route('testbed/:id', 'routes/operator/testbed/decide.tsx'),
     route('audit', 'routes/operator/audit.tsx'),
   ]),
 ];

@@ -12,6 +12,7 @@ export const handle: FrameHandle = { frame: 'bare' };
 const LINKS = [
   { to: paths.seller.home(), text: '내 상점', end: true },
   { to: paths.sellerImport(), text: '상품 엑셀 등록' },
+  { to: paths.seller.testbed(), text: '테스트베드' },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {

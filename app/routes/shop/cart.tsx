@@ -23,10 +23,12 @@ import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
 import { paths } from '#app/http/paths.ts';
 import { promiseView } from '#app/http/promise-view.ts';
+import { safeTarget } from '#app/http/redirect-target.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
 import { kindRules } from '#app/kinds/index.server.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
+import { CartGroup, cartBlocks } from '#app/ui/cart/cart-group.tsx';
 import { CartStore, type CartStoreView } from '#app/ui/cart/cart-store.tsx';
 import { CartTotal } from '#app/ui/cart/cart-total.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
@@ -45,6 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     storeId === null ? null : { key: storeId, name: '' },
   );
   const promiseOfStore = (storeId: string) => promised?.groups.find(({ key }) => key === storeId)?.rows ?? [];
+  const groups = checkout?.quote.groups ?? [];
   const stores: CartStoreView[] = [...new Set(lines.map((line) => line.storeId))].map((storeId) => {
     const own = lines.filter((line) => line.storeId === storeId);
     return {
@@ -52,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       name: own[0]?.storeName ?? '',
       slug: own[0]?.storeSlug ?? '',
       marketName: own[0]?.marketName ?? null,
+      inGroup: groups.some((group) => group.storeIds.includes(storeId)),
       walletRefusal: own[0]?.walletRefusal ?? null,
       shipped: own.some((line) => kindRules(line.kind).needsDelivery),
       quote: checkout?.quote.stores.find((store) => store.storeId === storeId) ?? null,
@@ -99,7 +103,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     total: subtract(quote.total, quote.coupons.total),
     ready: checkout?.lines.every((line) => line.trouble === null) ?? false,
   };
-  return data({ stores, total }, { headers: withCookies(cookies) });
+  return data({ stores, groups, total }, { headers: withCookies(cookies) });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -113,7 +117,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     switch (input.intent) {
       case 'add':
         await addToCart(ctx, { ...input, alone: false });
-        return redirectWithToast(paths.cart(), '장바구니에 담았습니다.', cookies);
+        return redirectWithToast(safeTarget(input.back, paths.cart()), '장바구니에 담았습니다.', cookies);
       case 'buy':
         await addToCart(ctx, { ...input, alone: true });
         return redirect(paths.checkout(), headers);
@@ -134,7 +138,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function CartPage() {
-  const { stores, total } = useLoaderData<typeof loader>();
+  const { stores, groups, total } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   if (stores.length === 0)
     return (
@@ -154,9 +158,13 @@ export default function CartPage() {
       <FormAlert problem={problem} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <div className="grid gap-4">
-          {stores.map((store) => (
-            <CartStore key={store.storeId} store={store} />
-          ))}
+          {cartBlocks(stores, groups).map(({ group, stores: own }) =>
+            group ? (
+              <CartGroup key={group.marketId} group={group} stores={own} />
+            ) : (
+              own.map((store) => <CartStore key={store.storeId} store={store} />)
+            ),
+          )}
         </div>
         <CartTotal total={total} />
       </div>

@@ -30,6 +30,8 @@ export type CartStoreView = {
   slug: string;
   marketName: string | null;
   walletRefusal: string | null;
+  /** Its market delivers it together with other stalls. */
+  inGroup: boolean;
   /** Something of it is sent by parcel. */
   shipped: boolean;
   quote: { shipping: Krw; surcharge: Krw; goodsTotal: Krw; missingForFree: Krw | null } | null;
@@ -58,7 +60,7 @@ export function CartStore({ store }: { store: CartStoreView }) {
           <CartLine key={line.variantId} line={line} />
         ))}
       </ul>
-      {store.shipped && store.quote && <StoreShipping quote={store.quote} />}
+      {store.shipped && store.quote && !store.inGroup && <StoreShipping quote={store.quote} />}
       {store.promise.length > 0 && (
         <details className="group/promise mt-2">
           <summary className="inline-flex min-h-11 items-center text-xs text-ink-2 underline">

@@ -24,7 +24,10 @@ function StoreLines({ store }: { store: CheckoutView['stores'][number] }) {
       <h3 className="flex flex-wrap justify-between gap-x-3 text-sm font-bold">
         {store.name}
         {store.shipped && (
-          <span className="font-medium text-ink-2">배송비 {fee > 0 ? <Won amount={fee} /> : '무료'}</span>
+          <span className="font-medium text-ink-2">
+            {store.groupName && `${store.groupName} 합배송 · `}배송비{' '}
+            {fee > 0 ? <Won amount={fee} /> : '무료'}
+          </span>
         )}
       </h3>
       {store.walletRefusal && (

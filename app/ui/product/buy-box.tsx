@@ -20,7 +20,6 @@ import { PriceWatch, SoldOutOptions } from './watch-buttons.tsx';
 
 export type BuyBoxProps = {
   product: ProductDetail;
-  addKey: string;
   parts: readonly BenefitPart[];
   refundTerms: string;
   promise: readonly PromiseRow[];
@@ -123,12 +122,7 @@ const factsOf = (product: ProductDetail, refundTerms: string) => [
   },
 ];
 
-function BuyArea({
-  product,
-  addKey,
-  wished,
-  covered,
-}: Pick<BuyBoxProps, 'product' | 'addKey' | 'wished' | 'covered'>) {
+function BuyArea({ product, wished, covered }: Pick<BuyBoxProps, 'product' | 'wished' | 'covered'>) {
   const heart = <WishButton productId={product.id} name={product.name} wished={wished} />;
   if (!product.onSale) return <NotForSale reason="판매가 끝난 상품이에요" beside={heart} />;
   if (covered)
@@ -147,7 +141,6 @@ function BuyArea({
       options={product.variants}
       axes={product.optionAxes}
       basePrice={product.price}
-      addKey={addKey}
       beside={heart}
     />
   );

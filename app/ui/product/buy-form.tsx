@@ -4,6 +4,7 @@ import { type UnitPrice, unitPriceText } from '#app/catalog/index.ts';
 import type { Krw } from '#app/core/krw.ts';
 import { paths } from '#app/http/paths.ts';
 import { Button, LinkButton } from '../button.tsx';
+import { AddKey } from '../cart/add-key.tsx';
 import { Won } from '../money.tsx';
 import { QuantityStepper } from '../quantity-stepper.tsx';
 import { AxisPicker, OptionList } from './option-picker.tsx';
@@ -27,15 +28,12 @@ export function BuyForm({
   options,
   axes,
   basePrice,
-  addKey,
   beside,
 }: {
   /** What the options differ in; empty when each has one name of its own. */
   axes: readonly string[];
   options: readonly Option[];
   basePrice: Krw;
-  /** Minted with the page: a double tap adds once. */
-  addKey: string;
   /** Stands before the buttons of the bar: the heart. */
   beside: ReactNode;
 }) {
@@ -50,7 +48,7 @@ export function BuyForm({
   return (
     <>
       <Form id={formId} method="post" action={paths.cart()} className="grid gap-5">
-        <input type="hidden" name="addKey" value={addKey} />
+        <AddKey />
         {only ? (
           <input type="hidden" name="variantId" value={only.id} />
         ) : axes.length > 1 ? (

@@ -14,10 +14,13 @@ export function ProductDetails({
   product,
   refundTerms,
   now,
+  reviews,
 }: {
   product: ProductDetail;
   refundTerms: string;
   now: Date;
+  /** What buyers say. */
+  reviews: ReactNode;
 }) {
   const goods = product.kind === 'goods';
   return (
@@ -29,6 +32,9 @@ export function ProductDetails({
           </div>
         )}
         <p className="whitespace-pre-line text-base leading-[1.75]">{product.description}</p>
+      </Block>
+      <Block id="reviews" title="리뷰">
+        {reviews}
       </Block>
       {isNoticeType(product.noticeType) && (
         <Block id="notice" title={`상품정보제공고시 (${NOTICE_TEMPLATES[product.noticeType].label})`}>
@@ -62,9 +68,10 @@ export function ProductDetails({
 }
 
 /** The parts of the page below, as links that stay in sight. */
-export function SectionLinks({ hasRecord }: { hasRecord: boolean }) {
+export function SectionLinks({ hasRecord, reviews }: { hasRecord: boolean; reviews: number }) {
   const links = [
     { to: '#details', text: '상세' },
+    { to: '#reviews', text: reviews > 0 ? `리뷰 ${reviews.toLocaleString('ko-KR')}` : '리뷰' },
     { to: '#notice', text: '상품정보' },
     ...(hasRecord ? [{ to: '#prices', text: '가격 기록' }] : []),
     { to: '#returns', text: '판매자·반품' },

@@ -15,6 +15,7 @@ import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
 import { seedDisplays } from './demo-displays.server.ts';
 import { seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
+import { seedTestbed } from './demo-testbed.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
 import { countIllustrations, SALE_DAY, storeSheet } from './product-sheets.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -60,6 +61,8 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   say('개장 기념 캐시백');
   await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) }, ctx.now);
   say('데모 계정');
+  await seedTestbed(ctx);
+  say('테스트베드');
 }
 
 async function seedStore(

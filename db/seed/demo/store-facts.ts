@@ -1,6 +1,8 @@
 import type { OpenStoreDraft } from '#app/stores/index.ts';
+import { MARKET_PLACES } from '../reference/market-places.ts';
 import { MARKETS } from '../reference/markets.ts';
 import type { StoreContent } from './content/store-content.ts';
+import { storePlace } from './store-places.ts';
 
 const WEIGHTS = [1, 3, 7, 1, 3, 7, 1, 3, 5] as const;
 
@@ -28,6 +30,8 @@ export function storeDraft(store: StoreContent, at: number): OpenStoreDraft {
     district: store.district,
     intro: store.intro,
     emblem: store.emblem,
+    ...storePlace(store, at),
+    joinsGroup: typeof MARKET_PLACES[store.market ?? '']?.groupFee === 'number',
     businessName: store.name,
     representative: store.owner,
     businessNumber: businessNumberOf(at),

@@ -79,6 +79,9 @@ const anInput: fc.Arbitrary<QuoteInput> = fc.integer({ min: 1, max: 4 }).chain((
     lines: fc
       .tuple(...ids.map((id) => fc.array(aLine(id), { minLength: 1, maxLength: 5 })))
       .map((all) => all.flat()),
+    markets: fc
+      .record({ fee: won(0, 4000), freeFrom: fc.option(won(0, 80_000)) })
+      .map((policy) => [{ marketId: 'market', name: '시장', storeIds: ids.slice(0, 2), ...policy }]),
     region: fc.option(fc.constantFrom('mainland' as const, 'jeju' as const, 'island' as const)),
     currency: fc.constant<string>('daejeon'),
     wallet: fc.option(

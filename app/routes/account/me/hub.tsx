@@ -12,6 +12,7 @@ import {
   MapPin,
   MonitorSmartphone,
   ReceiptText,
+  Star,
   Store,
   TicketPercent,
   UserRound,
@@ -78,6 +79,8 @@ export default function HubPage() {
             },
             { to: paths.myPoints(), text: '적립금', detail: '쓸 수 있는 적립금, 소멸 예정', Icon: Coins },
             { to: paths.wishes(), text: '찜한 상품', Icon: Heart },
+            { to: paths.follows(), text: '단골 상점', Icon: Store },
+            { to: paths.myReviews(), text: '내 리뷰', detail: '받아 본 상품의 후기', Icon: Star },
             { to: paths.recent(), text: '최근 본 상품', detail: '지우기, 기억하지 않기', Icon: History },
             { to: paths.addresses(), text: '배송지', Icon: MapPin },
           ]}

@@ -1,0 +1,55 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/core/ctx.ts';
+import { refuse } from '#app/core/refusal.ts';
+import { shownStoreType } from '#app/stores/index.server.ts';
+import { orderLines, orders } from '#db/schema/orders.ts';
+import { stores } from '#db/schema/stores.ts';
+import { testbedProducts, testbedProgrammes } from '#db/schema/testbed.ts';
+import type { TestbedRefusal } from './refusals.ts';
+import { mayMove } from './state.ts';
+import type { ProgrammeState } from './words.ts';
+
+export type ProgrammeRow = typeof testbedProgrammes.$inferSelect;
+
+/** Locks a programme for deciding something about it. */
+export async function lockProgramme(tx: Ctx, id: string): Promise<ProgrammeRow> {
+  const [row] = await tx.db
+    .select()
+    .from(testbedProgrammes)
+    .where(eq(testbedProgrammes.id, id))
+    .for('no key update');
+  return row ?? refuse<TestbedRefusal>({ code: 'testbed/not-found' });
+}
+
+/** Moves a locked programme by the state machine; false when it stands there already. */
+export async function moveProgramme(
+  tx: Ctx,
+  row: ProgrammeRow,
+  to: ProgrammeState,
+  facts: Partial<ProgrammeRow> = {},
+): Promise<boolean> {
+  if (row.state === to) return false;
+  if (!mayMove(row.state, to)) refuse<TestbedRefusal>({ code: 'testbed/wrong-state', state: row.state });
+  await tx.db
+    .update(testbedProgrammes)
+    .set({ ...facts, state: to })
+    .where(eq(testbedProgrammes.id, row.id));
+  return true;
+}
+
+/** The type a store shows today and until when its certificate holds. */
+export async function makerOf(ctx: Ctx, storeId: string) {
+  const [row] = await ctx.db
+    .select({ storeType: shownStoreType(ctx), certificateUntil: stores.certificateUntil })
+    .from(stores)
+    .where(eq(stores.id, storeId));
+  return row ?? refuse<TestbedRefusal>({ code: 'testbed/not-found' });
+}
+
+/** Lines that a programme counts: paid for, of its products, in its time, with something kept. */
+export const countsFor = (programmeId: unknown) =>
+  sql`${orders.state} = 'paid' and ${orderLines.lineType} = 'item' and ${orderLines.quantity} > ${orderLines.refundedQuantity}
+    and exists (
+      select 1 from ${testbedProducts} tp join ${testbedProgrammes} p on p.id = tp.programme_id
+      where tp.programme_id = ${programmeId} and tp.product_id = ${orderLines.productId}
+        and ${orders.paidAt} >= p.begins_at and ${orders.paidAt} < coalesce(p.closed_at, p.ends_at))`;
