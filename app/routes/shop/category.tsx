@@ -5,6 +5,8 @@ import { listUrl, selectionPairs } from '#app/http/list-selection.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { categoryLinks, readListQuery, resultView } from '#app/http/result-page.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
+import { crumbsThing } from '#app/http/web/structured-data.ts';
 import { browseCategory } from '#app/search/index.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
@@ -12,9 +14,20 @@ import { Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { CategoryRail, Results } from '#app/ui/search/results.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.category.name ?? '카테고리'} · 온통대전몰` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
+  pageMeta(matches, {
+    title: data?.category.name ?? '카테고리',
+    description: `${[...(data?.above ?? []), ...(data ? [data.category] : [])].map(({ name }) => name).join(' > ')}: 대전의 시장과 마을에서 온 상품을 자치구, 상점, 가격별로 골라 보세요.`,
+    path: location.pathname,
+    // Filters and sorts show the same products again.
+    hidden: !data || location.search !== '',
+    things: (origin) => [
+      crumbsThing(
+        origin,
+        (data?.above ?? []).map(({ name, slug }) => ({ to: paths.category(slug), text: name })),
+      ),
+    ],
+  });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

@@ -6,6 +6,7 @@ import { readListQuery } from '#app/http/list-query.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { listMarkets, listStores } from '#app/stores/index.server.ts';
 import { DISTRICT_SLUG, DISTRICTS } from '#app/stores/index.ts';
 import { Empty } from '#app/ui/feedback.tsx';
@@ -17,9 +18,13 @@ import { ProductList } from '#app/ui/product-list.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { StoreGrid } from '#app/ui/store-parts.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.district ?? '우리 동네'} 상점과 전통시장 · 온통대전몰` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
+  pageMeta(matches, {
+    title: `${data?.district ?? '우리 동네'} 상점과 전통시장`,
+    description: `대전 ${data?.district ?? ''}의 전통시장과 상점, 그곳에서 파는 상품을 지도와 함께 보세요.`,
+    path: location.pathname,
+    hidden: !data || location.search !== '',
+  });
 
 const STORES_SHOWN = 9;
 

@@ -6,6 +6,8 @@ import { readListQuery } from '#app/http/list-query.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
+import { crumbsThing } from '#app/http/web/structured-data.ts';
 import { listBasketRows } from '#app/listings/index.server.ts';
 import { findMarket, listStores } from '#app/stores/index.server.ts';
 import { nextMarketDay } from '#app/stores/index.ts';
@@ -22,10 +24,14 @@ import { RouteError } from '#app/ui/route-error.tsx';
 import { StoreGrid } from '#app/ui/store-parts.tsx';
 import { Day } from '#app/ui/when.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.market.name ?? '전통시장'} · 온통대전몰` },
-  { name: 'description', content: data?.market.intro ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
+  pageMeta(matches, {
+    title: data?.market.name ?? '찾는 시장이 없어요',
+    description: data?.market.intro ?? '',
+    path: location.pathname,
+    hidden: !data || location.search !== '',
+    things: (origin) => [crumbsThing(origin, [{ to: paths.markets(), text: '전통시장' }])],
+  });
 
 const STALLS_SHOWN = 12;
 

@@ -4,6 +4,7 @@ import { formatNumber } from '#app/core/krw.ts';
 import { kstDayOf } from '#app/core/kst.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { listMarkets } from '#app/stores/index.server.ts';
 import { DISTRICT_SLUG, DISTRICTS, nextMarketDay } from '#app/stores/index.ts';
 import { Empty, Notice } from '#app/ui/feedback.tsx';
@@ -13,7 +14,12 @@ import { CityMap, DistrictLinks } from '#app/ui/place/city-map.tsx';
 import { MarketGrid } from '#app/ui/place/market-card.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
-export const meta: MetaFunction = () => [{ title: '전통시장 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '대전 전통시장',
+    description: '중앙시장부터 유성 5일장까지, 대전 전통시장의 상점을 한 장바구니에 담아 함께 배송받으세요.',
+    path: paths.markets(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

@@ -12,6 +12,7 @@ import { paths } from '#app/http/paths.ts';
 import { answerRefusal } from '#app/http/refusal-texts.ts';
 import { categoryLinks, readListQuery, resultView } from '#app/http/result-page.server.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { noteAsked, popularSearches, searchProducts } from '#app/search/index.server.ts';
 import type { TreeNode } from '#app/search/index.ts';
@@ -23,10 +24,13 @@ import { SearchHelp } from '#app/ui/search/search-help.tsx';
 const LONGEST = 60;
 const HELP_CARDS = 10;
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `${found?.text ? `'${found.text}' 검색` : '검색'} · 온통대전몰` },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: found, matches }) =>
+  pageMeta(matches, {
+    title: found?.text ? `'${found.text}' 검색` : '검색',
+    description: '온통대전몰에서 상품과 상점을 이름, 초성으로 찾아보세요.',
+    path: '/search',
+    hidden: true,
+  });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { listStores } from '#app/stores/index.server.ts';
 import { DISTRICT_SLUG, DISTRICTS, STORE_TYPE_LABEL, STORE_TYPES } from '#app/stores/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -11,11 +12,15 @@ import { Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { StoreGrid } from '#app/ui/store-parts.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  {
-    title: `${[data?.district, data?.type ? STORE_TYPE_LABEL[data.type] : '상점'].filter(Boolean).join(' ')} · 온통대전몰`,
-  },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) => {
+  const type = data?.type ? STORE_TYPE_LABEL[data.type] : '상점';
+  return pageMeta(matches, {
+    title: [data?.district, type].filter(Boolean).join(' '),
+    description: `대전 ${data?.district ?? ''} ${type}을 가나다순으로 모았어요. 확인서가 유효한 상점만 표시를 달아요.`,
+    path: paths.stores(),
+    hidden: location.search !== '',
+  });
+};
 
 const CERTIFICATE_TYPES = new Set(['venture', 'social_enterprise', 'village_enterprise']);
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { listStores } from '#app/stores/index.server.ts';
 import { STORE_TYPE_LABEL } from '#app/stores/index.ts';
 import { listProgrammes } from '#app/testbed/index.server.ts';
@@ -16,7 +17,13 @@ import { StoreGrid } from '#app/ui/store-parts.tsx';
 import { LawNotice } from '#app/ui/testbed/programme-body.tsx';
 import { ProgrammeGrid } from '#app/ui/testbed/programme-card.tsx';
 
-export const meta: MetaFunction = () => [{ title: '테스트베드 · 온통대전몰' }];
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, {
+    title: '테스트베드',
+    description:
+      '벤처창업기업, 사회적기업, 마을기업이 새 상품을 시민에게 먼저 선보이고 의견을 듣는 곳이에요.',
+    path: paths.testbed(),
+  });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

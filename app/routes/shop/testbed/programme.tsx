@@ -5,6 +5,8 @@ import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { programmePage } from '#app/http/programme-page.server.ts';
 import { notFound } from '#app/http/respond.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
+import { crumbsThing } from '#app/http/web/structured-data.ts';
 import { findProgramme } from '#app/testbed/index.server.ts';
 import { isOver } from '#app/testbed/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -19,10 +21,14 @@ import { LawNotice, ProgrammeBody } from '#app/ui/testbed/programme-body.tsx';
 import { StateBadge } from '#app/ui/testbed/programme-card.tsx';
 import { Day } from '#app/ui/when.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.programme.title ?? '테스트베드'} · 온통대전몰` },
-  { name: 'description', content: data?.programme.question ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
+  pageMeta(matches, {
+    title: data?.programme.title ?? '찾는 기획이 없어요',
+    description: data?.programme.question ?? '',
+    path: location.pathname,
+    hidden: !data || location.search !== '',
+    things: (origin) => [crumbsThing(origin, [{ to: paths.testbed(), text: '테스트베드' }])],
+  });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);

@@ -4,6 +4,7 @@ import { formatNumber } from '#app/core/krw.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
+import { pageMeta } from '#app/http/web/page-meta.ts';
 import { findProgramme, numbersOf, programmeResults } from '#app/testbed/index.server.ts';
 import { DISCLOSURE_LABEL, isOver } from '#app/testbed/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -14,9 +15,13 @@ import { RouteError } from '#app/ui/route-error.tsx';
 import { Period, StateBadge } from '#app/ui/testbed/programme-card.tsx';
 import { ResultChart } from '#app/ui/testbed/result-chart.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.programme.title ?? '테스트베드'} 결과 · 온통대전몰` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
+  pageMeta(matches, {
+    title: `${data?.programme.title ?? '테스트베드'} 결과`,
+    description: data?.programme.question ?? '',
+    path: location.pathname,
+    hidden: !data,
+  });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
