@@ -55,7 +55,9 @@ async function seedProgramme(ctx: Ctx<System>, id: string, programme: DemoProgra
   const { title, question, story, disclosure, quantity, prices, questions } = programme;
   const store = await findStore(ctx, slug);
   if (!store) throw new Error(`no demo store ${slug}`);
-  const listed = await listProducts(ctx, { storeId: store.id, kind: 'goods', limit: count });
+  // The demo's buyers are not verified as adults.
+  const listed = await listProducts(ctx, { storeId: store.id, kind: 'goods' });
+  const forAll = listed.rows.filter((card) => !card.adultOnly).slice(0, count);
   const today = kstDayOf(ctx.now);
   // A test that is over was applied for before it began.
   const then = { ...ctx, now: period[0] < 0 ? after(ctx.now, days(period[0] - 7)) : ctx.now };
@@ -63,7 +65,7 @@ async function seedProgramme(ctx: Ctx<System>, id: string, programme: DemoProgra
     ...{ id, slug: programme.slug, title, question, story, disclosure, quantity, prices, questions },
     beginsOn: addDays(today, period[0]),
     endsOn: addDays(today, period[1]),
-    productIds: listed.rows.map((card) => card.id),
+    productIds: forAll.map((card) => card.id),
   });
   const made = { id, productId: input.productIds[0] ?? '', questions: input.questions };
   await saveProgramme(then, { ...input, storeId: store.id });
