@@ -1,7 +1,7 @@
 import { Minus, Plus } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 
-/** A number field that works by itself; the two buttons appear once scripts run. */
+/** A number field that works by itself; the two buttons are there where scripts run. */
 export function QuantityStepper({
   name = 'quantity',
   label = '수량',
@@ -17,28 +17,24 @@ export function QuantityStepper({
 }) {
   const id = useId();
   const [quantity, setQuantity] = useState(String(defaultValue));
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => setScripted(true), []);
   const count = Number(quantity) || 1;
   const put = (next: number) => {
     const inRange = Math.min(Math.max(next, 1), max);
     setQuantity(String(inRange));
     onChange?.(inRange);
   };
-  const button = 'grid size-11 place-items-center disabled:text-line-2';
+  const button = 'with-scripts grid size-11 place-items-center disabled:text-line-2';
   return (
     <div className="inline-flex items-center rounded-control border border-edge bg-white">
-      {scripted && (
-        <button
-          type="button"
-          aria-label={`${label} 줄이기`}
-          className={button}
-          disabled={count <= 1}
-          onClick={() => put(count - 1)}
-        >
-          <Minus aria-hidden className="size-4" />
-        </button>
-      )}
+      <button
+        type="button"
+        aria-label={`${label} 줄이기`}
+        className={button}
+        disabled={count <= 1}
+        onClick={() => put(count - 1)}
+      >
+        <Minus aria-hidden className="size-4" />
+      </button>
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -55,17 +51,15 @@ export function QuantityStepper({
         onBlur={() => put(count)}
         className="min-h-11 w-13 bg-transparent text-center font-bold [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none"
       />
-      {scripted && (
-        <button
-          type="button"
-          aria-label={`${label} 늘리기`}
-          className={button}
-          disabled={count >= max}
-          onClick={() => put(count + 1)}
-        >
-          <Plus aria-hidden className="size-4" />
-        </button>
-      )}
+      <button
+        type="button"
+        aria-label={`${label} 늘리기`}
+        className={button}
+        disabled={count >= max}
+        onClick={() => put(count + 1)}
+      >
+        <Plus aria-hidden className="size-4" />
+      </button>
     </div>
   );
 }

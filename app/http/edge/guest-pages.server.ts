@@ -7,8 +7,8 @@ import { readFacts } from './request-state.server.ts';
 /** Pages that look the same to everyone who is not known to the mall. */
 const SHARED =
   /^\/(?:$|new$|tickets$|stores(?:\/[^/]+)?$|markets(?:\/[^/]+)?$|districts\/[^/]+$|testbed(?:\/[^/]+){0,2}$|events(?:\/[^/]+)?$|categories(?:\/[^/]+)?$|products\/[^/]+$|search$|help$|policies\/[^/]+$)/;
-/** Any cookie of ours: a session, a cart, large text. */
-const KNOWN = /(?:^|;\s*)(?:__Host-)?mall/;
+/** Any cookie of ours (a session, a cart, large text) but the list of products seen, which no shared page shows. */
+const KNOWN = /(?:^|;\s*)(?:__Host-)?mall(?!-viewed[_=])/;
 const LONGEST_URL = 300;
 const LARGEST_PAGE = 1024 * 1024;
 
