@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveCategory, setSoldCounts } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
+import { freeJobsOfTheDead } from '#app/jobs/heartbeat.server.ts';
 import { runDueJobs } from '#app/jobs/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import {
@@ -15,10 +16,11 @@ import {
 } from '#app/search/index.server.ts';
 import type { ListAsked, ListSort } from '#app/search/index.ts';
 import { LIST_SORTS } from '#app/search/index.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { products } from '#db/schema/catalog.ts';
-
 import { searchProducts as rows, searchFacetCube, searchTerms } from '#db/schema/search.ts';
 import { aCategory, aProduct, aStore, fresh, systemCtx } from '#tests/support/a-shop.ts';
+import { testDatabaseUrl } from '#tests/support/database.ts';
 
 let ctx: Ctx<System>;
 beforeAll(async () => {
@@ -59,6 +61,22 @@ test('a product a seller saves is found by its new name and no longer by its old
   await runDueJobs();
   expect(await find(after)).toEqual([id]);
   expect(await searchProducts(ctx, { ...ASKED, text: before, asTyped: true })).toMatchObject({ ids: [] });
+});
+
+test('a worker that dies with the job in its hands loses nothing', async () => {
+  const store = await aStore(ctx);
+  const name = aName();
+  const id = await aProduct(ctx, store.id, { categorySlug: await aCategory(ctx), name });
+  const owner = openDatabase({ url: await testDatabaseUrl(), pool: 1, role: 'owner' });
+  await owner.client`
+    update graphile_worker._private_jobs set locked_by = 'dead-worker', locked_at = now() - interval '1 minute', attempts = 1
+    where payload::text like ${`%${id}%`}`;
+  await runDueJobs();
+  expect((await searchProducts(ctx, { ...ASKED, text: name, asTyped: true })).ids).toEqual([]);
+  await freeJobsOfTheDead(owner, []);
+  await runDueJobs();
+  expect(await find(name)).toEqual([id]);
+  await owner.close();
 });
 
 test('a paused product leaves the index with its counts', async () => {

@@ -23,7 +23,7 @@ test('Hangul in any normal form is the same text', () => {
 
 test('making text plain twice is once', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
       expect(plain(plain(text))).toBe(plain(text));
     }),
   );
@@ -133,7 +133,11 @@ test('synonyms: every word belongs to its set both ways', () => {
 });
 
 test('the index columns hold each word, the words run together and what else they are called', () => {
-  const text = indexText({ name: '달걀말이 두툼한 한 줄', named: ['첫차반찬', '역전시장'], around: ['동구'] });
+  const text = indexText({
+    name: '달걀말이 두툼한 한 줄',
+    named: ['첫차반찬', '역전시장'],
+    around: ['동구'],
+  });
   expect(text.letters).toContain(lettersOf('두툼한'));
   expect(text.letters).toContain(lettersOf(joined('달걀말이두툼한한줄')));
   expect(text.letters).toContain(lettersOf('계란말이두툼한'));
