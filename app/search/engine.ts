@@ -40,8 +40,6 @@ export type ListAnswer = {
 };
 export type SearchAnswer = ListAnswer & { meant: Meant | null };
 
-export const NO_PRICE: PriceRange = { from: null, to: null };
-
 /** What is sought in the index: words as letters, initial consonants, or words like these. */
 export type Wanted = { by: 'letters' | 'initials' | 'near'; words: readonly string[] };
 

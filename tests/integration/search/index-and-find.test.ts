@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveCategory, setSoldCounts } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { freeJobsOfTheDead } from '#app/jobs/heartbeat.server.ts';
-import { runDueJobs } from '#app/jobs/index.server.ts';
+import { runDueJobs, startWorker } from '#app/jobs/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import {
   browseCategory,
   healChanged,
   healNextSlice,
+  indexLapsed,
   indexNow,
   reindex,
   searchProducts,
@@ -61,6 +62,40 @@ test('a product a seller saves is found by its new name and no longer by its old
   await runDueJobs();
   expect(await find(after)).toEqual([id]);
   expect(await searchProducts(ctx, { ...ASKED, text: before, asTyped: true })).toMatchObject({ ids: [] });
+});
+
+test('a saved product is found by its new name within five seconds of a running worker', async () => {
+  const owner = openDatabase({ url: await testDatabaseUrl(), pool: 2, role: 'owner' });
+  const worker = await startWorker(owner);
+  try {
+    const store = await aStore(ctx);
+    const categorySlug = await aCategory(ctx);
+    const sellerCode = fresh('code');
+    const name = aName();
+    await aProduct(ctx, store.id, { categorySlug, sellerCode, name: aName() });
+    const id = await aProduct(ctx, store.id, { categorySlug, sellerCode, name });
+    await expect.poll(() => find(name), { timeout: 5_000, interval: 100 }).toEqual([id]);
+  } finally {
+    await worker.stop();
+    await owner.close();
+  }
+});
+
+test('the badge of a store goes from the facets with its certificate', async () => {
+  const store = await aStore(ctx, {
+    storeType: 'venture',
+    certificateNumber: '제1호',
+    certificateUntil: '2026-11-25',
+  });
+  const slug = await aCategory(ctx);
+  const id = await aProduct(ctx, store.id, { categorySlug: slug, name: aName() });
+  await indexNow(ctx, [id]);
+  const types = async () =>
+    Object.fromEntries((await browseCategory(ctx, slug, ASKED))?.answer.facets.storeType ?? []);
+  expect(await types()).toEqual({ 2: 1 });
+  const later = { ...ctx, now: new Date('2026-11-25T15:00:00Z') };
+  expect(await indexLapsed(later)).toBeGreaterThanOrEqual(1);
+  expect(await types()).toEqual({ 0: 1 });
 });
 
 test('a worker that dies with the job in its hands loses nothing', async () => {
