@@ -5,6 +5,7 @@ import { newId } from '#app/core/ids.ts';
 import accounts from '#app/identity/demo-accounts.json' with { type: 'json' };
 import { readClock } from '#app/platform/clock.server.ts';
 import { env } from '#app/platform/env.server.ts';
+import { reindex } from '#app/search/index.server.ts';
 import { openBudgets } from '#app/wallet/index.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { users } from '#db/schema/identity.ts';
@@ -35,6 +36,7 @@ async function seed(ctx: Ctx<System>, wanted: 'demo' | 'empty'): Promise<boolean
   if (wanted === 'demo' && (await demoIsDue(ctx))) {
     mustBeHarmless();
     await seedDemo(ctx, say);
+    say(`검색 색인, 상품 ${await reindex(ctx)}개`);
     changed = true;
   }
   await openBudgets(ctx);

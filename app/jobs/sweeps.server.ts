@@ -13,7 +13,7 @@ import { sendDueReceipts } from '#app/payments/index.server.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
-import { countPopular, healChanged, healNextSlice } from '#app/search/index.server.ts';
+import { countPopular, healChanged, healNextSlice, indexLapsed } from '#app/search/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
 import { moveDueProgrammes } from '#app/testbed/index.server.ts';
 import {
@@ -70,6 +70,7 @@ export const HOUSEKEEPING: readonly Sweep[] = [
   { name: 'identity.forget-expired', run: async (ctx) => forgetExpired(ctx).then(() => 0) },
   { name: 'limits.forget-counters', run: async (ctx) => forgetCounters(ctx).then(() => 0) },
   { name: 'search.heal-changed', run: healChanged },
+  { name: 'search.index-lapsed', run: indexLapsed },
   { name: 'search.heal-slice', run: (ctx) => healNextSlice(ctx) },
   { name: 'search.count-popular', run: countPopular },
   { name: 'cart.forget-guests', run: async (ctx) => forgetGuestCarts(ctx).then(() => 0) },

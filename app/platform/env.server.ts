@@ -26,6 +26,9 @@ const Environment = z
     /** 현금영수증 for the wallet's charged money, too. */
     WALLET_CASH_RECEIPTS: flag.default(true),
     TOSS_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(60_000),
+    /** Texts are answered by Meilisearch; without it by PostgreSQL. */
+    MEILISEARCH_HOST: z.url({ protocol: /^https?$/ }).optional(),
+    MEILISEARCH_API_KEY: z.string().min(1).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default('온통대전몰 <no-reply@example.invalid>'),
     KAKAO_CLIENT_ID: z.string().min(1).optional(),

@@ -40,14 +40,13 @@ export type ListAnswer = {
 };
 export type SearchAnswer = ListAnswer & { meant: Meant | null };
 
-export const NO_PRICE: PriceRange = { from: null, to: null };
-
-/** What is sought in the index: words as letters, or initial consonants. */
-export type Wanted = { by: 'letters' | 'initials'; words: readonly string[] };
+/** What is sought in the index: words as letters, initial consonants, or words like these. */
+export type Wanted = { by: 'letters' | 'initials' | 'near'; words: readonly string[] };
 
 /** What each engine must be able to do; everything about Korean stands above it and is the same for both. */
 export type TextIndex = {
-  name: 'embedded' | 'meilisearch';
+  /** Whether it can also look for words that are only like those asked for. */
+  forgives: boolean;
   /** Products with all the words. `matched`: the text has hits, even when the filters leave none. */
   find: (
     ctx: Ctx,

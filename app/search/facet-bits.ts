@@ -87,28 +87,46 @@ export type FacetCounts = Record<Facet, Map<number, number>>;
 
 /**
  * Counts the values of every facet over groups of equal products. A facet's own choice does not count against its
- * other values, so that they stay selectable; `total` is what fits the whole choice.
+ * other values, so that they stay selectable; `total` is what fits the whole choice. A category may have ten thousand
+ * groups, so it counts in flat arrays.
  */
 export function countFacets(
-  groups: readonly { bits: number; n: number }[],
+  groups: Iterable<{ bits: number; n: number }>,
   choice: FacetChoice,
 ): { counts: FacetCounts; total: number } {
-  const chosen = chosenFacets(choice).map(([name, values]) => ({ name, values: new Set(values) }));
-  const counts = Object.fromEntries(
-    FACET_NAMES.map((name) => [name, new Map<number, number>()]),
-  ) as FacetCounts;
+  const facets = FACET_NAMES.map((name) => {
+    const { shift, width } = FACETS[name];
+    const wanted = choice[name];
+    return {
+      shift,
+      mask: 2 ** width - 1,
+      wanted: wanted && wanted.length > 0 ? new Set(wanted) : null,
+      sums: new Float64Array(2 ** width),
+    };
+  });
   let total = 0;
-  const count = (name: Facet, bits: number, n: number) => {
-    const value = facetValue(bits, name);
-    counts[name].set(value, (counts[name].get(value) ?? 0) + n);
-  };
   for (const { bits, n } of groups) {
-    const missed = chosen.filter(({ name, values }) => !values.has(facetValue(bits, name)));
-    const [only] = missed;
-    if (!only) {
-      total += n;
-      for (const name of FACET_NAMES) count(name, bits, n);
-    } else if (missed.length === 1) count(only.name, bits, n);
+    let missed = 0;
+    let missing = 0;
+    for (let at = 0; at < facets.length && missed < 2; at++) {
+      const facet = facets[at];
+      if (!facet?.wanted || facet.wanted.has((bits >>> facet.shift) & facet.mask)) continue;
+      missed += 1;
+      missing = at;
+    }
+    if (missed > 1) continue;
+    if (missed === 0) total += n;
+    for (const [at, { shift, mask, sums }] of facets.entries()) {
+      if (missed === 1 && at !== missing) continue;
+      const value = (bits >>> shift) & mask;
+      sums[value] = (sums[value] ?? 0) + n;
+    }
   }
+  const counts = Object.fromEntries(
+    FACET_NAMES.map((name, at) => [
+      name,
+      new Map([...(facets[at]?.sums ?? [])].flatMap((n, value) => (n > 0 ? [[value, n] as const] : []))),
+    ]),
+  ) as FacetCounts;
   return { counts, total };
 }

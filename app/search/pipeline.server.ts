@@ -40,6 +40,10 @@ export async function searchBy(index: TextIndex, ctx: Ctx, asked: SearchAsked): 
     const found = await index.find(ctx, { by: 'letters', words: tried }, asked, tree);
     if (found.matched) return { ...found, meant: meant && { text: tried.join(' '), by: meant } };
   }
+  if (index.forgives) {
+    const near = await index.find(ctx, { by: 'near', words }, asked, tree);
+    if (near.matched) return { ...near, meant: null };
+  }
   return { ...exact, meant: null };
 }
 

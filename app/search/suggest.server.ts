@@ -44,7 +44,9 @@ async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
     .sort((a, b) => Number(b.name.includes(typed)) - Number(a.name.includes(typed)))
     .slice(0, PLACES)
     .map(({ name, slug, emblem }) => ({ name, slug, emblem }));
-  return { terms, categories, stores: await storesNamed(ctx, terms) };
+  const places = await storesNamed(ctx, terms);
+  const shown = new Set([...categories, ...places].map(({ name }) => name));
+  return { terms: terms.filter((term) => !shown.has(term)), categories, stores: places };
 }
 
 const storesNamed = async (ctx: Ctx, names: readonly string[]) =>

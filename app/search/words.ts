@@ -32,7 +32,6 @@ export const DELIVERY_LABEL: Record<Delivery, string> = {
 
 /** Where each price bucket ends; the last has no end. */
 export const PRICE_ENDS = [5_000, 10_000, 20_000, 30_000, 50_000, 100_000] as const;
-export const PRICE_BUCKETS = PRICE_ENDS.length + 1;
 /** Where each rating bucket begins, in tenths of a star; bucket 0 is below or not rated yet. */
 export const RATING_STEPS = [30, 40, 45] as const;
 

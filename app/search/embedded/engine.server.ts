@@ -4,7 +4,7 @@ import { findInRows } from './find.server.ts';
 
 /** Search inside PostgreSQL: the rows are the index, so there is nothing to follow or rebuild beside them. */
 export const embeddedIndex: TextIndex = {
-  name: 'embedded',
+  forgives: false,
   find: findInRows,
   follow: async () => undefined,
   rebuild: async () => undefined,

@@ -12,9 +12,11 @@ export async function recount(ctx: Ctx): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await tx.db.execute(sql`lock table search_products in share row exclusive mode`);
     await tx.db.execute(sql`delete from search_facet_cube`);
+    // In the order it is read, so that the cells of a category lie side by side.
     await tx.db.execute(sql`
       insert into search_facet_cube (category_id, facet_bits, n)
-      select c, s.facet_bits, count(*) from search_products s cross join unnest(s.path) c group by 1, 2`);
+      select c, s.facet_bits, count(*) from search_products s cross join unnest(s.path) c group by 1, 2
+      order by 1, 2`);
     const counted = await countTerms(tx);
     await tx.db.delete(searchTerms);
     for (let at = 0; at < counted.length; at += AT_ONCE)

@@ -66,7 +66,7 @@ function ResultList({ view }: { view: ResultView }) {
       <SortLinks links={view.sorts} />
       {view.sort === 'recommended' && (
         <p className="-mt-2 mb-3 text-xs text-ink-2">
-          {view.isText ? '찾는 말에 가까운 상품부터,' : '많이 팔리고 평이 좋은 상품과 새 상품부터'} 보여
+          {view.isText ? '찾는 말에 가까운 상품부터' : '많이 팔리고 평이 좋은 상품과 새 상품부터'} 보여
           드려요. 광고는 없어요.
         </p>
       )}

@@ -60,7 +60,10 @@ test.each([
 test('neither a cookie of somebody else nor the products seen make anybody known', async () => {
   const mall = await aMallOfGuests();
   await mall.ask({ path: '/' });
-  await mall.ask({ path: '/', headers: { cookie: 'smallness=1; other_mall=2; mall-viewed_3000=a; __Host-mall-viewed=b' } });
+  await mall.ask({
+    path: '/',
+    headers: { cookie: 'smallness=1; other_mall=2; mall-viewed_3000=a; __Host-mall-viewed=b' },
+  });
   expect(mall.renderings()).toBe(1);
 });
 

@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveCategory, setSoldCounts } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
-import { runDueJobs } from '#app/jobs/index.server.ts';
+import { freeJobsOfTheDead } from '#app/jobs/heartbeat.server.ts';
+import { runDueJobs, startWorker } from '#app/jobs/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import {
   browseCategory,
   healChanged,
   healNextSlice,
+  indexLapsed,
   indexNow,
   reindex,
   searchProducts,
@@ -15,10 +17,11 @@ import {
 } from '#app/search/index.server.ts';
 import type { ListAsked, ListSort } from '#app/search/index.ts';
 import { LIST_SORTS } from '#app/search/index.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { products } from '#db/schema/catalog.ts';
-
 import { searchProducts as rows, searchFacetCube, searchTerms } from '#db/schema/search.ts';
 import { aCategory, aProduct, aStore, fresh, systemCtx } from '#tests/support/a-shop.ts';
+import { testDatabaseUrl } from '#tests/support/database.ts';
 
 let ctx: Ctx<System>;
 beforeAll(async () => {
@@ -59,6 +62,55 @@ test('a product a seller saves is found by its new name and no longer by its old
   await runDueJobs();
   expect(await find(after)).toEqual([id]);
   expect(await searchProducts(ctx, { ...ASKED, text: before, asTyped: true })).toMatchObject({ ids: [] });
+});
+
+test('a saved product is found by its new name within five seconds of a running worker', async () => {
+  const owner = openDatabase({ url: await testDatabaseUrl(), pool: 2, role: 'owner' });
+  const worker = await startWorker(owner);
+  try {
+    const store = await aStore(ctx);
+    const categorySlug = await aCategory(ctx);
+    const sellerCode = fresh('code');
+    const name = aName();
+    await aProduct(ctx, store.id, { categorySlug, sellerCode, name: aName() });
+    const id = await aProduct(ctx, store.id, { categorySlug, sellerCode, name });
+    await expect.poll(() => find(name), { timeout: 5_000, interval: 100 }).toEqual([id]);
+  } finally {
+    await worker.stop();
+    await owner.close();
+  }
+});
+
+test('the badge of a store goes from the facets with its certificate', async () => {
+  const store = await aStore(ctx, {
+    storeType: 'venture',
+    certificateNumber: '제1호',
+    certificateUntil: '2026-11-25',
+  });
+  const slug = await aCategory(ctx);
+  const id = await aProduct(ctx, store.id, { categorySlug: slug, name: aName() });
+  await indexNow(ctx, [id]);
+  const types = async () =>
+    Object.fromEntries((await browseCategory(ctx, slug, ASKED))?.answer.facets.storeType ?? []);
+  expect(await types()).toEqual({ 2: 1 });
+  const later = { ...ctx, now: new Date('2026-11-25T15:00:00Z') };
+  expect(await indexLapsed(later)).toBeGreaterThanOrEqual(1);
+  expect(await types()).toEqual({ 0: 1 });
+});
+
+test('a worker that dies with the job in its hands loses nothing', async () => {
+  const store = await aStore(ctx);
+  const name = aName();
+  const id = await aProduct(ctx, store.id, { categorySlug: await aCategory(ctx), name });
+  const owner = openDatabase({ url: await testDatabaseUrl(), pool: 1, role: 'owner' });
+  await owner.client`
+    update graphile_worker._private_jobs set locked_by = 'dead-worker', locked_at = now() - interval '1 minute', attempts = 1
+    where payload::text like ${`%${id}%`}`;
+  expect((await searchProducts(ctx, { ...ASKED, text: name, asTyped: true })).ids).toEqual([]);
+  await freeJobsOfTheDead(owner, []);
+  await runDueJobs();
+  expect(await find(name)).toEqual([id]);
+  await owner.close();
 });
 
 test('a paused product leaves the index with its counts', async () => {

@@ -61,7 +61,7 @@ export const KOREAN_QUERIES: Record<QueryClass, readonly (readonly [query: strin
     ['anrdmswl', '묵은지 한 포기'],
     ['tkrhk', '아침 이슬 부사 사과'],
     ['vkrlacl', '파김치'],
-    ['aksen', '왕고기만두'],
+    ['dhkdrhrlaksen', '왕고기만두'],
     ['rotjddirrhk', '개성 약과'],
     ['EjrqhRdl', '매운 떡볶이 2인'],
     ['thszkfrnrtn', '손칼국수 생면'],
