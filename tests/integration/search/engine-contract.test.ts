@@ -241,7 +241,7 @@ describe.each(Object.keys(ENGINES))('%s', (name) => {
       await engine.index.follow(ctx, [added]);
       await ctx.db
         .update(products)
-        .set({ state: 'ended' })
+        .set({ state: 'stopped' })
         .where(eq(products.id, idOf('꿀')));
       await indexProducts(ctx, [idOf('꿀')]);
     };
