@@ -16,6 +16,7 @@ export function ReviewForm({ line, problem }: { line: Line; problem?: FormProble
   const wrong = problem?.fields ?? {};
   return (
     <Form method="post" action={paths.myReviews()} className="grid gap-4">
+      <input type="hidden" name="intent" value="write" />
       <input type="hidden" name="lineId" value={line.lineId} />
       <div className="flex items-center gap-3">
         {line.imageId && (
