@@ -35,6 +35,7 @@ async function seed(ctx: Ctx<System>, wanted: 'demo' | 'empty'): Promise<boolean
   if (wanted === 'demo' && (await demoIsDue(ctx))) {
     mustBeHarmless();
     await seedDemo(ctx, say);
+    await forgetJobsOfThePast();
     changed = true;
   }
   await openBudgets(ctx);
@@ -57,6 +58,15 @@ async function demoIsDue(ctx: Ctx<System>): Promise<boolean> {
     .from(stores)
     .limit(known.size + 1);
   return there.every(({ slug }) => known.has(slug));
+}
+
+/** Nobody waits for mail about the demo's past, and what its orders and reviews count is counted and indexed. */
+async function forgetJobsOfThePast(): Promise<void> {
+  await owner.db.execute(sql`
+    select graphile_worker.complete_jobs(array(
+      select id from graphile_worker.jobs where task_identifier in (
+        'notifications.order-paid', 'notifications.refund-done', 'catalog.count-sales', 'catalog.count-ratings',
+        'search.index-product', 'search.index-store', 'search.index-category')))`);
 }
 
 function mustBeHarmless(): void {
