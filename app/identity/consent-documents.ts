@@ -30,7 +30,8 @@ export const CONSENT_TEXTS = {
   },
   personalisation: {
     title: '맞춤 상품 보기 동의',
-    detail: '본 상품과 산 상품의 갈래를 살펴 첫 화면에 상품을 골라 보여 드립니다. 언제든 끌 수 있습니다.',
+    detail:
+      '최근 본 상품과 산 상품의 갈래에 맞춰 첫 화면에 상품을 골라 보여 드립니다. 따로 모아 두지 않으며, 동의하지 않아도 모든 기능을 쓸 수 있습니다.',
     required: false,
     version: '2026-11-01',
   },

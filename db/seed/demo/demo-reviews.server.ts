@@ -25,7 +25,8 @@ export async function seedReviews(now: Date, bought: readonly Bought[]): Promise
     // Two of one product never begin alike before every beginning was used.
     const first = said[(turn(goods.productId) + turn(`${said[0]}`)) % said.length] ?? '';
     const closings = mood === 'good' ? AFTER_GOOD : AFTER_FAIR;
-    const closing = closings[turn(mood) % closings.length] ?? '';
+    // Nothing is sent with a ticket.
+    const closing = goods.kind === 'ticket' ? '' : (closings[turn(mood) % closings.length] ?? '');
     const at = Math.min(after(cameAt, days(next() * 4)).getTime(), after(now, -minutes(5)).getTime());
     const writer = { ...shopper, now: new Date(at) };
     await withFixedIds(`review ${lineId}`, writer.now, () =>

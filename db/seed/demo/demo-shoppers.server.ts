@@ -127,6 +127,8 @@ async function likeThings(shopper: Ctx<Shopper>, goods: readonly DemoGoods[], at
 
 const DEAREST = krw(60_000);
 const IN_STOCK = 20;
+/** Most baskets are food. */
+const EATEN = new Set(['farm', 'meat-fish', 'dish', 'sweet', 'drink']);
 
 /** What the demo's people buy, the best loved first: everything that is there in number and not dear. */
 export async function demoGoods(ctx: Ctx): Promise<DemoGoods[]> {
@@ -158,5 +160,9 @@ export async function demoGoods(ctx: Ctx): Promise<DemoGoods[]> {
       ),
     )
     .orderBy(asc(products.id), asc(variants.position));
-  return rows.map(({ categoryId, ...row }) => ({ ...row, path: paths.get(categoryId) ?? [] }));
+  return rows
+    .map(({ categoryId, ...row }) => ({ ...row, path: paths.get(categoryId) ?? [] }))
+    .map((one, at) => ({ one, rank: at * (EATEN.has(one.path[0] ?? '') ? 1 : 3) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
 }
