@@ -16,13 +16,12 @@ import type { DemoGoods, PlannedOrder } from './shopping-plan.ts';
 /** A mall people have shopped in for months: orders, reviews, wishes, searches, and what follows from them. */
 export async function seedLife(
   ctx: Ctx<System>,
-  shopperId: string,
-  say: (line: string) => void,
+  { shopperId, people, say }: { shopperId: string; people: readonly string[]; say: (line: string) => void },
 ): Promise<void> {
   const goods = await demoGoods(ctx);
-  const bought = await seedShoppers(ctx, goods);
+  const shoppers = await seedShoppers(ctx, people, goods);
   say('이웃들의 주문');
-  await seedReviews(ctx.now, bought);
+  await seedReviews(shoppers, goods);
   await giveAPast({ ...ctx, actor: { kind: 'shopper', userId: shopperId } }, ctx, goods);
   say('리뷰');
   await countAll(ctx);

@@ -13,7 +13,6 @@ import { inTransaction } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { inventoryUnits } from '#db/schema/inventory.ts';
 import { orders } from '#db/schema/orders.ts';
-import { SHOPPERS } from './content/shoppers.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
 import { payWithPoints } from './pay-with-points.server.ts';
 import { chance, type DemoGoods, type PlannedOrder, planOrders } from './shopping-plan.ts';
@@ -23,29 +22,29 @@ const HANDS = 4;
 /** How long things take, in days from the order. */
 const [PREPARED, SHIPPED, DELIVERED, CONFIRMED] = [0.5, 1.5, 3, 10];
 
-/** Something that came and may be spoken of. */
-export type Bought = { shopper: Ctx<Shopper>; lineId: string; goods: DemoGoods; cameAt: Date };
-
 /**
- * Some forty people who bought in the last months, wish for things and come back to stores: real orders through the
- * shop's own steps. Whoever has ordered is left alone, so that twice is once.
+ * People who bought in the last months, wish for things and come back to stores: real orders through the shop's own
+ * steps. Whoever has ordered is left alone, so that twice is once.
  */
-export async function seedShoppers(ctx: Ctx<System>, goods: readonly DemoGoods[]): Promise<Bought[]> {
-  const bought: Bought[] = [];
-  await sideBySide(SHOPPERS, HANDS, async (name, at) => {
+export async function seedShoppers(
+  ctx: Ctx<System>,
+  people: readonly string[],
+  goods: readonly DemoGoods[],
+): Promise<Ctx<Shopper>[]> {
+  const shoppers: Ctx<Shopper>[] = [];
+  await sideBySide(people, HANDS, async (name, at) => {
     const joined = after(ctx.now, -days(130));
+    const email = `neighbour${at + 1}@demo.example`;
     const userId = await withFixedIds(`shopper ${at}`, joined, () =>
-      createMember(
-        { ...ctx, now: joined },
-        { email: `neighbour${at + 1}@demo.example`, password: newId(), name },
-      ),
+      createMember({ ...ctx, now: joined }, { email, password: newId(), name }),
     );
     const shopper: Ctx<Shopper> = { ...ctx, actor: { kind: 'shopper', userId } };
+    shoppers[at] = shopper;
     if (await hasOrdered(shopper)) return;
-    for (const order of planOrders(goods, at)) bought.push(...(await carryOut(ctx, shopper, order, name)));
+    for (const order of planOrders(goods, at)) await carryOut(ctx, shopper, order, name);
     await likeThings(shopper, goods, at);
   });
-  return bought.sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
+  return shoppers;
 }
 
 export async function hasOrdered(shopper: Ctx<Shopper>): Promise<boolean> {
@@ -63,15 +62,15 @@ export async function carryOut(
   shopper: Ctx<Shopper>,
   plan: PlannedOrder,
   name: string,
-): Promise<Bought[]> {
+): Promise<void> {
   const placedAt = after(system.now, -days(plan.daysAgo));
-  return withFixedIds(plan.name, placedAt, async () => {
+  await withFixedIds(plan.name, placedAt, async () => {
     const then = { ...shopper, now: placedAt };
     for (const { variantId, quantity } of plan.lines)
       await addToCart(then, { variantId, quantity, alone: false });
     const number = await payWithPoints(then, system, name);
     if (plan.end !== 'kept') await cancel({ ...shopper, now: after(placedAt, hours(1)) }, number, plan);
-    return plan.end === 'cancelled' ? [] : deliver(system, then, number, plan);
+    if (plan.end !== 'cancelled') await deliver(system, then, number, plan.daysAgo);
   });
 }
 
@@ -90,26 +89,22 @@ async function deliver(
   system: Ctx<System>,
   shopper: Ctx<Shopper>,
   number: string,
-  { daysAgo, lines }: PlannedOrder,
-): Promise<Bought[]> {
+  daysAgo: number,
+): Promise<void> {
   const order = await findOwnOrder(shopper, number);
-  const rows = (await linesOf(shopper, order?.id ?? '')).filter(
-    ({ lineType, state }) => lineType === 'item' && state !== 'cancelled',
-  );
-  const parcels = rows.filter(({ state }) => state === 'paid').map(({ id }) => id);
+  const orderId = order?.id ?? '';
+  const parcels = (await linesOf(shopper, orderId))
+    .filter(({ lineType, state }) => lineType === 'item' && state === 'paid')
+    .map(({ id }) => id);
+  if (parcels.length === 0) return;
   await inTransaction(system, async (tx) => {
-    await lockOrder(tx, order?.id ?? '');
+    await lockOrder(tx, orderId);
     if (daysAgo > PREPARED) await moveLines(tx, parcels, 'preparing');
     if (daysAgo > SHIPPED) await moveLines(tx, parcels, 'shipped');
     if (daysAgo > DELIVERED) await moveLines(tx, parcels, 'delivered');
   });
-  if (daysAgo > CONFIRMED && parcels.length > 0)
+  if (daysAgo > CONFIRMED)
     await confirmPurchase({ ...shopper, now: after(shopper.now, days(CONFIRMED)) }, { number, lineId: null });
-  if (daysAgo <= DELIVERED) return [];
-  return rows.flatMap(({ id, variantId }) => {
-    const goods = lines.find((line) => line.variantId === variantId);
-    return goods ? [{ shopper, lineId: id, goods, cameAt: after(shopper.now, days(DELIVERED)) }] : [];
-  });
 }
 
 /** 찜 and 단골, some for everybody. */

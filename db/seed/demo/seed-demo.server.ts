@@ -9,6 +9,7 @@ import { COLUMNS } from '#app/listings/index.ts';
 import { openStore } from '#app/stores/index.server.ts';
 import { OpenStoreInput } from '#app/stores/index.ts';
 import { DEMO_STORES } from './all-stores.ts';
+import { SHOPPERS } from './content/shoppers.ts';
 import type { StoreContent } from './content/store-content.ts';
 import { seedCampaigns } from './demo-coupons.server.ts';
 import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
@@ -64,7 +65,7 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   say('데모 계정');
   await seedTestbed(ctx);
   say('테스트베드');
-  await seedLife(ctx, people.get('shopper') ?? '', say);
+  await seedLife(ctx, { shopperId: people.get('shopper') ?? '', people: SHOPPERS, say });
   // Last: it says that all of it is there.
   await giveStore({ ...ctx, now: startOfDay(FIRST_DAY) }, people.get('seller') ?? '');
 }
