@@ -9,6 +9,7 @@ import { HANDLERS } from '#app/jobs/registry.server.ts';
 import { linesOf, listOrders, moveLines } from '#app/orders/index.server.ts';
 import { action as login } from '#app/routes/account/login.tsx';
 import { action, loader as myReviews } from '#app/routes/account/me/reviews.tsx';
+import { loader as orderPage } from '#app/routes/shop/orders/detail.tsx';
 import { loader as productPage } from '#app/routes/shop/product.tsx';
 import { loader as productReviews } from '#app/routes/shop/product-reviews.tsx';
 import { loader as storePage } from '#app/routes/shop/store.tsx';
@@ -97,6 +98,22 @@ test('a buyer writes, is told what is missing beside its field, and the shop sho
   expect(shop.body).toMatchObject({ reviews: [shown], rating: { count: 1, sum: 4 } });
   expect(JSON.stringify(all.body)).not.toContain('홍길동');
   for (const { body } of [product, all, shop]) expect(JSON.stringify(body)).not.toContain(member.id);
+});
+
+test('the order page leads to what can be reviewed of it, and no longer once it was', async () => {
+  const [{ browser, lineId, member }, other] = [await aBuyer(), await aBuyer()];
+  const [order] = (await listOrders(member.ctx, { cursor: null, limit: 1 })).rows;
+  const number = order?.number ?? '';
+  const shown = async () =>
+    (await browser.call(orderPage, paths.order(number), { params: { number } })).body as {
+      order: { id: string; reviewable: string[] };
+    };
+  expect((await shown()).order.reviewable).toEqual([lineId]);
+  const there = paths.myReviews({ order: order?.id ?? '' });
+  expect((await browser.call(myReviews, there)).body).toMatchObject({ lines: [{ lineId }] });
+  expect((await other.browser.call(myReviews, there)).body).toMatchObject({ lines: [] });
+  await post(browser, { lineId, stars: '5', text: TEXT });
+  expect((await shown()).order.reviewable).toEqual([]);
 });
 
 test('a stranger’s form about somebody’s line writes nothing, and nobody removes what is another’s', async () => {

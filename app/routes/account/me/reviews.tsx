@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { isId } from '#app/core/ids.ts';
 import { shopperCtx } from '#app/http/ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -24,8 +25,12 @@ const MyReviewsInput = z.discriminatedUnion('intent', [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await shopperCtx(request);
-  const cursor = new URL(request.url).searchParams.get('cursor');
-  const [lines, written] = await Promise.all([linesToReview(ctx), listOwnReviews(ctx, { cursor })]);
+  const search = new URL(request.url).searchParams;
+  const [cursor, order] = [search.get('cursor'), search.get('order')];
+  const [lines, written] = await Promise.all([
+    linesToReview(ctx, isId(order) ? order : undefined),
+    listOwnReviews(ctx, { cursor }),
+  ]);
   return { lines, written };
 }
 
