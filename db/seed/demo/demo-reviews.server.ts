@@ -44,14 +44,13 @@ function wordPicker(): (goods: DemoGoods, stars: number) => string {
     const mood = stars >= 4 ? 'good' : stars === 3 ? 'fair' : 'poor';
     const said = wordsFor(path)[mood];
     const closings = mood === 'good' ? AFTER_GOOD : AFTER_FAIR;
-    const begun = said[(startOf(productId, said.length) + turn(`${productId} ${mood}`)) % said.length] ?? '';
+    const at = Math.floor(chance(productId)() * closings.length) + turn(`${productId} ${mood}`);
+    const begun = said[at % said.length] ?? '';
     // Nothing is sent with a ticket.
-    const closing = kind === 'ticket' ? '' : (closings[turn(mood) % closings.length] ?? '');
+    const closing = kind === 'ticket' ? '' : (closings[at % closings.length] ?? '');
     return `${begun} ${closing}`.trim();
   };
 }
-
-const startOf = (name: string, choices: number): number => Math.floor(chance(name)() * choices);
 
 function starsFor(luck: number): number {
   if (luck < 0.52) return 5;
