@@ -38,11 +38,17 @@ export async function setSoldCounts(ctx: Ctx, sold: ReadonlyMap<string, number>)
   });
 }
 
-/** Copies what buyers think of a product, as counted by whoever keeps the reviews. */
+/** Copies what buyers think of a product, as counted by whoever keeps the reviews, and has it indexed. */
 export async function setRating(
   ctx: Ctx,
   productId: string,
   { count, sum }: { count: number; sum: number },
 ): Promise<void> {
-  await ctx.db.update(products).set({ ratingCount: count, ratingSum: sum }).where(eq(products.id, productId));
+  await inTransaction(ctx, async (tx) => {
+    await tx.db
+      .update(products)
+      .set({ ratingCount: count, ratingSum: sum })
+      .where(eq(products.id, productId));
+    await enqueue(tx, 'search.index-product', { productId }, `search.index-product:${productId}`);
+  });
 }

@@ -8,6 +8,7 @@ export {
 } from './categories.server.ts';
 export { setRating, setSoldCounts } from './copies.server.ts';
 export { countStoreProducts, type ProductCounts } from './count-products.server.ts';
+export { likelyIds } from './likely.server.ts';
 export { cancelPricePlan, carryOutPricePlans, planPrices } from './price-plans.server.ts';
 export {
   approveProduct,

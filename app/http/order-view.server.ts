@@ -15,6 +15,7 @@ import {
 import { bankName } from '#app/payments/index.ts';
 import { redemptionsOf } from '#app/promotions/index.server.ts';
 import { accountAsked, listPromises, listRefunds } from '#app/refunds/index.server.ts';
+import { linesToReview } from '#app/reviews/index.server.ts';
 import { ticketsOf } from '#app/tickets/index.server.ts';
 import { promiseView } from './promise-view.ts';
 import { tenderRows } from './proof-view.ts';
@@ -82,7 +83,14 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
     ),
     cancellable: await cancellableStores(ctx, found),
     confirmable: await confirmable(ctx, order.id),
+    reviewable: await reviewable(ctx, order.id),
   };
+}
+
+async function reviewable(ctx: Ctx<OrderReader>, orderId: string): Promise<string[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'shopper') return [];
+  return (await linesToReview({ ...ctx, actor }, orderId)).map(({ lineId }) => lineId);
 }
 
 export type OrderPageView = NonNullable<Awaited<ReturnType<typeof orderView>>>;

@@ -28,4 +28,11 @@ export const CONSENT_TEXTS = {
     required: false,
     version: '2026-07-01',
   },
+  personalisation: {
+    title: '맞춤 상품 보기 동의',
+    detail:
+      '최근 본 상품과 산 상품의 갈래에 맞춰 첫 화면에 상품을 골라 보여 드립니다. 따로 모아 두지 않으며, 동의하지 않아도 모든 기능을 쓸 수 있습니다.',
+    required: false,
+    version: '2026-11-01',
+  },
 } as const satisfies Record<ConsentDocument, ConsentText>;

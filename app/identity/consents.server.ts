@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { consents } from '#db/schema/identity.ts';
@@ -46,6 +46,7 @@ export const agreedOnSignUp = (given: ChangeConsentsInput): Partial<Record<Conse
   age14: true,
   ...(given.marketing && { marketing: true }),
   ...(given.nightMarketing && { night_marketing: true }),
+  ...(given.personalisation && { personalisation: true }),
 });
 
 /** The optional consents given or withdrawn in 마이페이지; only what changed is written. */
@@ -54,12 +55,27 @@ export async function changeConsents(ctx: Ctx<Shopper>, input: ChangeConsentsInp
   await inTransaction(ctx, async (tx) => {
     await lockMember(tx, userId);
     const before = await consentsOf(tx, userId);
-    const asked = { marketing: input.marketing, night_marketing: input.nightMarketing };
+    const asked = {
+      marketing: input.marketing,
+      night_marketing: input.nightMarketing,
+      personalisation: input.personalisation,
+    };
     const changed = Object.entries(asked).filter(
       ([document, agreed]) => (before[document as ConsentDocument]?.agreed ?? false) !== agreed,
     );
     await recordConsents(tx, userId, Object.fromEntries(changed));
   });
+}
+
+/** 맞춤 상품: whether what this person looks at and buys may choose what they are shown. */
+export async function allowsPersonalisation(ctx: Ctx<Shopper>): Promise<boolean> {
+  const [latest] = await ctx.db
+    .select({ agreed: consents.agreed })
+    .from(consents)
+    .where(and(eq(consents.userId, ctx.actor.userId), eq(consents.document, 'personalisation')))
+    .orderBy(desc(consents.at), desc(consents.id))
+    .limit(1);
+  return latest?.agreed ?? false;
 }
 
 /** Every optional answer a member gave, the latest first: shown in 마이페이지. */

@@ -24,7 +24,7 @@ export type MemberDraft = {
   /** 본인인증 already done. */
   verified?: { birthday: KstDay; phone?: string };
   /** Optional consents given when joining. */
-  consents?: readonly Extract<ConsentDocument, 'marketing' | 'night_marketing'>[];
+  consents?: readonly Extract<ConsentDocument, 'marketing' | 'night_marketing' | 'personalisation'>[];
 };
 
 /**

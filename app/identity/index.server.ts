@@ -7,7 +7,7 @@ export {
   saveAddress,
 } from './addresses.server.ts';
 export { changePassword, hasPassword } from './change-password.server.ts';
-export { changeConsents, consentsOf, listConsentAnswers } from './consents.server.ts';
+export { allowsPersonalisation, changeConsents, consentsOf, listConsentAnswers } from './consents.server.ts';
 export { createMember, type MemberDraft } from './create-member.server.ts';
 export { type DemoAccount, demoAccounts, demoCode } from './demo-accounts.server.ts';
 export { forgetExpired } from './forget-expired.server.ts';

@@ -22,7 +22,7 @@ const RequiredConsents = {
   terms: required('이용약관에 동의해 주세요.'),
   age14: required('만 14세 이상인지 확인해 주세요.'),
 };
-const OptionalConsents = { marketing: optional, nightMarketing: optional };
+const OptionalConsents = { marketing: optional, nightMarketing: optional, personalisation: optional };
 
 export const SignUpInput = z
   .object({ email: Email, password: Password, name: PersonName, ...RequiredConsents, ...OptionalConsents })

@@ -1,7 +1,13 @@
 export const ROLES = ['seller', 'campaign_manager', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const CONSENT_DOCUMENTS = ['terms', 'age14', 'marketing', 'night_marketing'] as const;
+export const CONSENT_DOCUMENTS = [
+  'terms',
+  'age14',
+  'marketing',
+  'night_marketing',
+  'personalisation',
+] as const;
 export type ConsentDocument = (typeof CONSENT_DOCUMENTS)[number];
 
 export const SOCIAL_NAMES = ['kakao', 'naver'] as const;

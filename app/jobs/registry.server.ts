@@ -1,4 +1,4 @@
-import { setBoughtTogether, setRating, setSoldCounts } from '#app/catalog/index.server.ts';
+import { setBoughtTogether, setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
@@ -16,7 +16,7 @@ import { companionsOfProductsIn, salesOfProductsIn } from '#app/orders/index.ser
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
-import { summariseRatings } from '#app/reviews/index.server.ts';
+import { countRatings } from '#app/reviews/index.server.ts';
 import { indexCategory, indexNow, indexStore } from '#app/search/index.server.ts';
 
 type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
@@ -41,8 +41,7 @@ export const HANDLERS: Handlers = {
     await setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId));
     await setBoughtTogether(ctx, await companionsOfProductsIn(ctx, orderId));
   },
-  'catalog.count-ratings': async (ctx, { productId }) =>
-    setRating(ctx, productId, await summariseRatings(ctx, productId)),
+  'catalog.count-ratings': (ctx, { productId }) => countRatings(ctx, productId),
   'search.index-product': (ctx, { productId }) => indexNow(ctx, [productId]),
   'search.index-store': (ctx, { storeId }) => indexStore(ctx, storeId),
   'search.index-category': (ctx, { categoryId }) => indexCategory(ctx, categoryId),

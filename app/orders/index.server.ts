@@ -16,7 +16,12 @@ export {
 } from './read-order.server.ts';
 export { readReceipt } from './read-receipt.server.ts';
 export { payWaitingRewards, rewardsPaidAtOnce } from './reward-payments.server.ts';
-export { bestSellersSince, companionsOfProductsIn, salesOfProductsIn } from './sales.server.ts';
+export {
+  bestSellersSince,
+  boughtProducts,
+  companionsOfProductsIn,
+  salesOfProductsIn,
+} from './sales.server.ts';
 export {
   holdUntil,
   linesOf,

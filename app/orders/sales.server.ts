@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Ctx } from '#app/core/ctx.ts';
+import { and, desc, eq, gt, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 
 /** Units sold and kept, of every product of one order, counted anew over all paid orders: safe to ask twice. */
@@ -36,6 +36,25 @@ export async function bestSellersSince(
     .orderBy(desc(units), orderLines.productId)
     .limit(limit);
   return rows.flatMap(({ productId, units: sold }) => (productId ? [{ productId, units: sold }] : []));
+}
+
+/** What one person bought and kept, the latest first. */
+export async function boughtProducts(ctx: Ctx<Shopper>, limit: number): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ productId: orderLines.productId })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(
+      and(
+        eq(orders.userId, ctx.actor.userId),
+        eq(orders.state, 'paid'),
+        isNotNull(orderLines.productId),
+        gt(orderLines.quantity, orderLines.refundedQuantity),
+      ),
+    )
+    .orderBy(desc(orders.placedAt))
+    .limit(limit);
+  return rows.flatMap(({ productId }) => productId ?? []);
 }
 
 const COUNTED = 50;

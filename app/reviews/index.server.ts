@@ -1,3 +1,4 @@
+export { countRatings } from './count-ratings.server.ts';
 export {
   listOwnReviews,
   listProductReviews,

@@ -68,8 +68,8 @@ export function removeReview(ctx: Ctx<Shopper>, reviewId: string): Promise<void>
   });
 }
 
-/** Bought lines this person has not spoken of yet, the latest first. */
-export async function linesToReview(ctx: Ctx<Shopper>) {
+/** Bought lines this person has not spoken of yet, of one order or of all, the latest first. */
+export async function linesToReview(ctx: Ctx<Shopper>, orderId?: string) {
   const rows = await ctx.db
     .select({
       lineId: orderLines.id,
@@ -80,7 +80,13 @@ export async function linesToReview(ctx: Ctx<Shopper>) {
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
     .leftJoin(reviews, eq(reviews.lineId, orderLines.id))
-    .where(and(boughtBy(ctx.actor.userId), isNull(reviews.id)))
+    .where(
+      and(
+        boughtBy(ctx.actor.userId),
+        isNull(reviews.id),
+        orderId ? eq(orderLines.orderId, orderId) : undefined,
+      ),
+    )
     .orderBy(desc(orders.placedAt), orderLines.id)
     .limit(MOST_LINES);
   return rows.map(({ snapshot, ...line }) => {

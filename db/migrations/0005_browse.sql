@@ -277,6 +277,7 @@ CREATE TABLE "testbed_replies" (
 	CONSTRAINT "testbed_replies_feedback_id_question_id_pk" PRIMARY KEY("feedback_id","question_id")
 );
 --> statement-breakpoint
+ALTER TABLE "consents" DROP CONSTRAINT "document_is_known";--> statement-breakpoint
 ALTER TABLE "categories" ADD COLUMN "attributes" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "mid_category_id" uuid;--> statement-breakpoint
 ALTER TABLE "products" ADD COLUMN "attributes" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
@@ -361,10 +362,10 @@ CREATE INDEX "store_follows_user_id_followed_at_store_id_index" ON "store_follow
 CREATE INDEX "store_follows_store_id_index" ON "store_follows" USING btree ("store_id");--> statement-breakpoint
 CREATE INDEX "viewed_products_user_id_viewed_at_product_id_index" ON "viewed_products" USING btree ("user_id","viewed_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "wishes_user_id_wished_at_product_id_index" ON "wishes" USING btree ("user_id","wished_at" DESC NULLS LAST,"product_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "reviews_product_id_written_at_id_index" ON "reviews" USING btree ("product_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reviews_product_id_written_at_id_index" ON "reviews" USING btree ("product_id","written_at","id");--> statement-breakpoint
 CREATE INDEX "reviews_product_id_stars_written_at_id_index" ON "reviews" USING btree ("product_id","stars","written_at","id");--> statement-breakpoint
-CREATE INDEX "reviews_store_id_written_at_id_index" ON "reviews" USING btree ("store_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "reviews_user_id_written_at_id_index" ON "reviews" USING btree ("user_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reviews_store_id_written_at_id_index" ON "reviews" USING btree ("store_id","written_at","id");--> statement-breakpoint
+CREATE INDEX "reviews_user_id_written_at_id_index" ON "reviews" USING btree ("user_id","written_at","id");--> statement-breakpoint
 CREATE INDEX "search_by_recommended" ON "search_products" USING btree ("category_id","recommended","product_id","facet_bits","price");--> statement-breakpoint
 CREATE INDEX "search_by_sold" ON "search_products" USING btree ("category_id","sold_count","product_id","facet_bits","price");--> statement-breakpoint
 CREATE INDEX "search_by_rating" ON "search_products" USING btree ("category_id","rating_score","product_id","facet_bits","price");--> statement-breakpoint
@@ -401,6 +402,7 @@ ALTER TABLE "products" ADD CONSTRAINT "product_content" CHECK ("products"."conte
 ALTER TABLE "products" ADD CONSTRAINT "product_state" CHECK ("products"."state" in ('draft', 'review', 'on_sale', 'stopped'));--> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "sale_is_not_dearer" CHECK ("variants"."regular_price" >= "variants"."price");--> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "variant_content" CHECK ("variants"."content_amount" > 0);--> statement-breakpoint
+ALTER TABLE "consents" ADD CONSTRAINT "document_is_known" CHECK ("consents"."document" in ('terms', 'age14', 'marketing', 'night_marketing', 'personalisation'));--> statement-breakpoint
 ALTER TABLE "markets" ADD CONSTRAINT "market_position" CHECK (("markets"."lat" is null) = ("markets"."lng" is null));--> statement-breakpoint
 ALTER TABLE "markets" ADD CONSTRAINT "market_group_fee" CHECK ("markets"."group_fee" >= 0 and "markets"."group_free_from" >= 0 and ("markets"."group_fee" is not null or "markets"."group_free_from" is null));--> statement-breakpoint
 ALTER TABLE "stores" ADD CONSTRAINT "store_position" CHECK (("stores"."lat" is null) = ("stores"."lng" is null));--> statement-breakpoint

@@ -4,12 +4,14 @@ import { listCategories } from '#app/catalog/index.server.ts';
 import { listBanners, listSections } from '#app/displays/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { fillSections } from '#app/http/home-rows.server.ts';
+import { ownRow } from '#app/http/own-row.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { pageMeta } from '#app/http/web/page-meta.ts';
 import { mallThing } from '#app/http/web/structured-data.ts';
 import { BannerStrip, LeadBanner } from '#app/ui/home/banners.tsx';
 import { BudgetPanel } from '#app/ui/home/budget-panel.tsx';
 import { Hero } from '#app/ui/home/hero.tsx';
+import { OwnProducts } from '#app/ui/home/own-row.tsx';
 import { ProductRows } from '#app/ui/home/product-rows.tsx';
 import { Shortcuts } from '#app/ui/home/shortcuts.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
@@ -27,17 +29,18 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
-  const [categories, budgets, banners, rows] = await Promise.all([
+  const [categories, budgets, banners, rows, own] = await Promise.all([
     listCategories(ctx),
     listBudgetsLeft(ctx),
     listBanners(ctx),
     listSections(ctx, null).then((sections) => fillSections(ctx, sections)),
+    ownRow(ctx),
   ]);
-  return { categories, budgets, banners, rows };
+  return { categories, budgets, banners, rows, own };
 }
 
 export default function HomePage() {
-  const { categories, budgets, banners, rows } = useLoaderData<typeof loader>();
+  const { categories, budgets, banners, rows, own } = useLoaderData<typeof loader>();
   const [lead, ...others] = banners;
   return (
     <div className="page-width pb-16 pt-4 lg:pt-6">
@@ -48,7 +51,9 @@ export default function HomePage() {
       <p className="mt-3 text-xs text-ink-2">{INTERMEDIARY_NOTICE}</p>
       <Shortcuts categories={categories} />
       <BannerStrip banners={others} />
-      <ProductRows rows={rows} />
+      <ProductRows rows={rows.slice(0, 1)} />
+      {own && <OwnProducts row={own} />}
+      <ProductRows rows={rows.slice(1)} below />
     </div>
   );
 }

@@ -40,17 +40,19 @@ export function SignUpConsents({ problem }: Shown) {
         problem={problem}
         marketing={wasTicked(problem, 'marketing')}
         nightMarketing={wasTicked(problem, 'nightMarketing')}
+        personalisation={wasTicked(problem, 'personalisation')}
       />
     </>
   );
 }
 
-/** The two optional consents, as they stand. */
+/** The optional consents, as they stand. */
 export function OptionalConsents({
   problem,
   marketing,
   nightMarketing,
-}: Shown & { marketing: boolean; nightMarketing: boolean }) {
+  personalisation,
+}: Shown & { marketing: boolean; nightMarketing: boolean; personalisation: boolean }) {
   return (
     <fieldset className="grid gap-1">
       <legend className="text-sm font-semibold">
@@ -69,6 +71,13 @@ export function OptionalConsents({
         hint={CONSENT_TEXTS.night_marketing.detail}
         error={problem?.fields.nightMarketing}
         defaultChecked={nightMarketing}
+      />
+      <Checkbox
+        name="personalisation"
+        label={CONSENT_TEXTS.personalisation.title}
+        hint={CONSENT_TEXTS.personalisation.detail}
+        error={problem?.fields.personalisation}
+        defaultChecked={personalisation}
       />
     </fieldset>
   );

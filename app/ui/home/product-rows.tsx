@@ -3,7 +3,7 @@ import { Section } from '../lists.tsx';
 import { ProductCard, ProductGrid } from '../product-card.tsx';
 
 /** Titled rows of cards; the first is in sight at once, so its pictures are not lazy. */
-export function ProductRows({ rows }: { rows: readonly HomeRow[] }) {
+export function ProductRows({ rows, below = false }: { rows: readonly HomeRow[]; below?: boolean }) {
   return rows.map((row, at) => (
     <Section key={row.id} title={row.title} lead={row.lead} more={row.more ?? undefined}>
       <ProductGrid row>
@@ -16,7 +16,12 @@ export function ProductRows({ rows }: { rows: readonly HomeRow[] }) {
                 <span className="sr-only">위</span>
               </span>
             )}
-            <ProductCard card={card} cashback={card.cashback} eager={at === 0} tagged={!row.ranked} />
+            <ProductCard
+              card={card}
+              cashback={card.cashback}
+              eager={at === 0 && !below}
+              tagged={!row.ranked}
+            />
           </li>
         ))}
       </ProductGrid>

@@ -19,12 +19,15 @@ export function StoreOrder({
   number,
   cancellable,
   confirmable,
+  reviews,
 }: {
   store: Store;
   number: string;
   cancellable: boolean;
   /** Ids of lines whose purchase may be confirmed now. */
   confirmable: readonly string[];
+  /** Ids of lines that may be reviewed, and where. */
+  reviews: { lineIds: readonly string[]; to: string };
 }) {
   const waiting =
     store.dispatchBy && store.lines.some((line) => line.state === 'paid' && line.lineType === 'item');
@@ -41,6 +44,11 @@ export function StoreOrder({
           <li key={line.id} className="py-3 first:pt-0">
             {line.lineType === 'item' ? <Item line={line} /> : <Shipping line={line} />}
             {confirmable.includes(line.id) && <Confirm line={line} />}
+            {reviews.lineIds.includes(line.id) && (
+              <LinkButton to={reviews.to} look="quiet" size="small" className="mt-2">
+                리뷰 쓰기<span className="sr-only"> {line.snapshot.name}</span>
+              </LinkButton>
+            )}
           </li>
         ))}
       </ul>

@@ -2,7 +2,6 @@ import { Form } from '@remix-run/react';
 import { Star } from 'lucide-react';
 import { useId } from 'react';
 import type { FormProblem } from '#app/http/forms.server.ts';
-import { paths } from '#app/http/paths.ts';
 import { STARS, STARS_LABEL } from '#app/reviews/index.ts';
 import { FormAlert } from '../field.tsx';
 import { Picture } from '../picture.tsx';
@@ -15,7 +14,8 @@ export function ReviewForm({ line, problem }: { line: Line; problem?: FormProble
   const id = useId();
   const wrong = problem?.fields ?? {};
   return (
-    <Form method="post" action={paths.myReviews()} className="grid gap-4">
+    <Form method="post" className="grid gap-4">
+      <input type="hidden" name="intent" value="write" />
       <input type="hidden" name="lineId" value={line.lineId} />
       <div className="flex items-center gap-3">
         {line.imageId && (

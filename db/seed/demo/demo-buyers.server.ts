@@ -1,18 +1,15 @@
 import { addToCart } from '#app/cart/index.server.ts';
 import { findProduct } from '#app/catalog/index.server.ts';
-import { placeOrder, quoteCheckout } from '#app/checkout/index.server.ts';
-import { PlaceInput } from '#app/checkout/index.ts';
 import type { Ctx, Shopper, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { after, days } from '#app/core/kst.ts';
 import { createMember } from '#app/identity/index.server.ts';
 import { giveFeedback, linesToAnswer } from '#app/testbed/index.server.ts';
 import type { Question } from '#app/testbed/index.ts';
-import { grantPoints } from '#app/wallet/index.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
+import { payWithPoints } from './pay-with-points.server.ts';
 
 const BUYERS = ['박서연', '이도윤', '최하린', '정민재', '한지우', '오세라'] as const;
-const POINTS_DAYS = 30;
 const FIRST_DAY = -40;
 
 export type BoughtTest = {
@@ -54,7 +51,7 @@ async function buyAndTell(ctx: Ctx<System>, test: BoughtTest, userId: string, at
   const variant = product?.variants.find(({ stock }) => stock > 0);
   if (!variant) throw new Error(`nothing to buy in ${test.slug}`);
   await addToCart(shopper, { variantId: variant.id, quantity: 1, alone: true });
-  await order(shopper, ctx);
+  await payWithPoints(shopper, ctx, '시험 구매자');
   const [line] = await linesToAnswer(shopper, test.id);
   if (!line) throw new Error(`${test.slug} was not bought`);
   const given = Object.fromEntries(
@@ -63,28 +60,6 @@ async function buyAndTell(ctx: Ctx<System>, test: BoughtTest, userId: string, at
   const told = { ...shopper, now: after(now, days(at % 3)) };
   await giveFeedback(told, { programmeId: test.id, orderLineId: line.orderLineId, given });
 }
-
-/** Pays all of it with points, so that no money of anybody's is made up. */
-async function order(shopper: Ctx<Shopper>, system: Ctx<System>): Promise<void> {
-  const typed = { postcode: '35242', intentKey: newId() };
-  const priced = await quoteCheckout(shopper, PlaceInput.parse({ ...FORM, ...typed, seen: 'later' }));
-  if (!priced) throw new Error('an empty cart');
-  const amount = priced.quote.total;
-  const grant = { grantId: newId(), userId: shopper.actor.userId, amount, validDays: POINTS_DAYS };
-  await grantPoints({ ...system, now: shopper.now }, grant);
-  const wish = PlaceInput.parse({ ...FORM, ...typed, pointsAmount: String(amount), seen: 'later' });
-  const seen = (await quoteCheckout(shopper, wish))?.digest ?? '';
-  await placeOrder(shopper, { ...wish, seen }, { orderKey: null });
-}
-
-const FORM = {
-  couponMode: 'chosen',
-  name: '시험 구매자',
-  phone: '010-0000-4321',
-  address: '대전광역시 서구 예시로 100',
-  detail: '예시동 1호',
-  agree: 'on',
-};
 
 /** Mostly pleased, as those who go back to a shop are; the text is the buyer's own. */
 function answerOf(question: Question, at: number, voice: string): string {

@@ -38,9 +38,10 @@ const ADDRESSES = [
 
 /**
  * The demo's people, one for each desk. Nobody has charged money: it comes only through a charge, and the payment
- * sandbox takes one in the browser. Coupons, the grant and the points are given today.
+ * sandbox takes one in the browser. Coupons, the grant and the points are given today. Gives their ids by desk.
  */
-export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<void> {
+export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<Map<string, string>> {
+  const people = new Map<string, string>();
   for (const account of accounts as readonly Account[]) {
     const { key, email, password, name, roles, totpSecret } = account;
     const userId = await withFixedIds(`member ${key}`, ctx.now, () =>
@@ -58,8 +59,9 @@ export async function seedPeople(ctx: Ctx<System>, today: Date): Promise<void> {
       await giveDemoMoney({ ...ctx, now: today }, userId);
     }
     await giveDemoCoupons({ ...ctx, now: today }, key, userId);
-    if (key === 'seller') await giveStore(ctx, userId);
+    people.set(key, userId);
   }
+  return people;
 }
 
 async function saveAddresses(ctx: Ctx<System>, userId: string): Promise<void> {
@@ -71,7 +73,8 @@ async function saveAddresses(ctx: Ctx<System>, userId: string): Promise<void> {
     );
 }
 
-async function giveStore(ctx: Ctx<System>, userId: string): Promise<void> {
+/** The seller's own store. */
+export async function giveStore(ctx: Ctx<System>, userId: string): Promise<void> {
   const [own] = DEMO_STORES;
   if (!own) return;
   await openStore(ctx, OpenStoreInput.parse({ ...storeDraft(own, 1), members: [{ userId, rank: 'owner' }] }));

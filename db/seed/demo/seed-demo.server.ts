@@ -9,11 +9,13 @@ import { COLUMNS } from '#app/listings/index.ts';
 import { openStore } from '#app/stores/index.server.ts';
 import { OpenStoreInput } from '#app/stores/index.ts';
 import { DEMO_STORES } from './all-stores.ts';
+import { SHOPPERS } from './content/shoppers.ts';
 import type { StoreContent } from './content/store-content.ts';
 import { seedCampaigns } from './demo-coupons.server.ts';
 import { seedAnniversary, seedPausedStore } from './demo-currency.server.ts';
 import { seedDisplays } from './demo-displays.server.ts';
-import { seedPeople } from './demo-people.server.ts';
+import { seedLife } from './demo-life.server.ts';
+import { giveStore, seedPeople } from './demo-people.server.ts';
 import { storePictures } from './demo-pictures.server.ts';
 import { seedTestbed } from './demo-testbed.server.ts';
 import { withFixedIds } from './fixed-ids.server.ts';
@@ -59,10 +61,13 @@ export async function seedDemo(ctx: Ctx<System>, say: (line: string) => void): P
   await seedPausedStore(ctx);
   await seedDisplays(ctx);
   say('개장 기념 캐시백');
-  await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) }, ctx.now);
+  const people = await seedPeople({ ...ctx, now: startOfDay(FIRST_DAY) }, ctx.now);
   say('데모 계정');
   await seedTestbed(ctx);
   say('테스트베드');
+  await seedLife(ctx, { shopperId: people.get('shopper') ?? '', people: SHOPPERS, say });
+  // Last: it says that all of it is there.
+  await giveStore({ ...ctx, now: startOfDay(FIRST_DAY) }, people.get('seller') ?? '');
 }
 
 async function seedStore(

@@ -8,9 +8,9 @@ test('a consent withdrawn and given again leaves each answer with its time and v
   const ctx = await systemCtx();
   const member = await aMember(ctx);
   const at = (ms: number) => ({ ...member.ctx, now: after(ctx.now, ms) });
-  await changeConsents(at(1000), { marketing: true, nightMarketing: true });
-  await changeConsents(at(2000), { marketing: true, nightMarketing: false });
-  await changeConsents(at(3000), { marketing: true, nightMarketing: true });
+  await changeConsents(at(1000), { marketing: true, nightMarketing: true, personalisation: false });
+  await changeConsents(at(2000), { marketing: true, nightMarketing: false, personalisation: false });
+  await changeConsents(at(3000), { marketing: true, nightMarketing: true, personalisation: false });
   const answers = await listConsentAnswers(member.ctx);
   const night = answers.filter(({ document }) => document === 'night_marketing');
   expect(night.map(({ agreed }) => agreed)).toEqual([true, false, true]);
@@ -24,7 +24,8 @@ test('a consent withdrawn and given again leaves each answer with its time and v
 test('saving the same answer twice writes it once, also at once', async () => {
   const ctx = await systemCtx();
   const member = await aMember(ctx);
-  const say = () => changeConsents(member.ctx, { marketing: true, nightMarketing: false });
+  const say = () =>
+    changeConsents(member.ctx, { marketing: true, nightMarketing: false, personalisation: false });
   await Promise.all([say(), say(), say()]);
   const answers = await listConsentAnswers(member.ctx);
   expect(answers.filter(({ document }) => document === 'marketing')).toHaveLength(1);

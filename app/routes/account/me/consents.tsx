@@ -21,6 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     marketing: now.marketing?.agreed ?? false,
     nightMarketing: now.night_marketing?.agreed ?? false,
+    personalisation: now.personalisation?.agreed ?? false,
     answers,
   };
 }
@@ -36,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ConsentsPage() {
-  const { marketing, nightMarketing, answers } = useLoaderData<typeof loader>();
+  const { marketing, nightMarketing, personalisation, answers } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const typed = problem?.values;
   return (
@@ -54,6 +55,7 @@ export default function ConsentsPage() {
               problem={problem}
               marketing={typed ? typed.marketing === 'on' : marketing}
               nightMarketing={typed ? typed.nightMarketing === 'on' : nightMarketing}
+              personalisation={typed ? typed.personalisation === 'on' : personalisation}
             />
             <SubmitButton wide>저장하기</SubmitButton>
           </Form>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { isId } from '#app/core/ids.ts';
 import { shopperCtx } from '#app/http/ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -17,23 +18,30 @@ import { RouteError } from '#app/ui/route-error.tsx';
 
 export const meta: MetaFunction = () => [{ title: '내 리뷰 · 온통대전몰' }];
 
-const RemoveInput = z.object({ remove: z.uuid() });
+const MyReviewsInput = z.discriminatedUnion('intent', [
+  ReviewInput.extend({ intent: z.literal('write') }),
+  z.object({ intent: z.literal('remove'), reviewId: z.uuid() }),
+]);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await shopperCtx(request);
-  const cursor = new URL(request.url).searchParams.get('cursor');
-  const [lines, written] = await Promise.all([linesToReview(ctx), listOwnReviews(ctx, { cursor })]);
+  const search = new URL(request.url).searchParams;
+  const [cursor, order] = [search.get('cursor'), search.get('order')];
+  const [lines, written] = await Promise.all([
+    linesToReview(ctx, isId(order) ? order : undefined),
+    listOwnReviews(ctx, { cursor }),
+  ]);
   return { lines, written };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await shopperCtx(request);
-  const form = await readForm(request, z.union([RemoveInput, ReviewInput]));
+  const form = await readForm(request, MyReviewsInput);
   if (!form.ok) return form.answer;
   const { value } = form;
   return attempt(form.values, async () => {
-    if ('remove' in value) {
-      await removeReview(ctx, value.remove);
+    if (value.intent === 'remove') {
+      await removeReview(ctx, value.reviewId);
       return redirectWithToast(paths.myReviews(), '리뷰를 지웠습니다.');
     }
     await saveReview(ctx, value);
@@ -79,7 +87,8 @@ export default function MyReviewsPage() {
             reviews={written.rows}
             act={(review) => (
               <Form method="post" className="mt-2">
-                <Button name="remove" value={review.id} look="quiet" size="small">
+                <input type="hidden" name="reviewId" value={review.id} />
+                <Button name="intent" value="remove" look="quiet" size="small">
                   지우기<span className="sr-only"> {review.productName}</span>
                 </Button>
               </Form>

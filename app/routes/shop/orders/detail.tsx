@@ -92,6 +92,7 @@ export default function OrderPage() {
               number={order.number}
               cancellable={order.cancellable.includes(store.id)}
               confirmable={order.confirmable}
+              reviews={{ lineIds: order.reviewable, to: paths.myReviews({ order: order.id }) }}
             />
           ))}
         </div>
