@@ -3,7 +3,7 @@ import { krw } from '#app/core/krw.ts';
 import { openUnit } from '#app/inventory/index.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { variants } from '#db/schema/catalog.ts';
-import type { World } from './a-world.ts';
+import { aStore, aVariant, type World } from './a-world.ts';
 import type { RunningMall } from './mall.ts';
 
 /** Work in the database of a running mall, beside it. */
@@ -134,4 +134,26 @@ export async function ordersOf(mall: RunningMall, variantId: string): Promise<nu
       database.client`select distinct order_id from order_lines where variant_id = ${variantId}`,
   );
   return rows.length;
+}
+
+export type Choices = { productId: string; name: string; axes: [string, string] };
+
+/** A product of two axes: 2 × 2 combinations, one of them sold out. */
+export async function aProductOfChoices(mall: RunningMall, name: string): Promise<Choices> {
+  return besideTheMall(mall, async (world) => {
+    const { productId, variantId } = await aVariant(world, await aStore(world), { name });
+    const { client } = world.database;
+    await client`update products set option_axes = ${['맛', '크기']} where id = ${productId}`;
+    await client`update variants set option_name = '꿀 / 작은 것', option_values = ${['꿀', '작은 것']} where id = ${variantId}`;
+    const others = [
+      { values: ['꿀', '큰 것'], price: 15_000, stock: 0 },
+      { values: ['팥', '작은 것'], price: 10_000, stock: 9 },
+      { values: ['팥', '큰 것'], price: 15_000, stock: 9 },
+    ];
+    for (const [at, { values, ...option }] of others.entries()) {
+      const id = await anOption(world, productId, { ...option, name: values.join(' / '), position: at + 1 });
+      await client`update variants set option_values = ${values} where id = ${id}`;
+    }
+    return { productId, name, axes: ['맛', '크기'] };
+  });
 }
