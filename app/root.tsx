@@ -10,7 +10,7 @@ import {
 } from '@remix-run/react';
 import pretendard from 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css?url';
 import type { ReactNode } from 'react';
-import { listCategories } from '#app/catalog/index.server.ts';
+import { type CategoryNode, listCategories } from '#app/catalog/index.server.ts';
 import { readCookie, writeCookie } from '#app/http/cookies.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
@@ -18,6 +18,7 @@ import { viewerOf } from '#app/http/viewer.server.ts';
 import { originOf } from '#app/http/web/streamed.server.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import { RouteError } from '#app/ui/route-error.tsx';
+import type { MenuNode } from '#app/ui/shell/category-menu.tsx';
 import { Frame } from '#app/ui/shell/frame.tsx';
 import appCss from './app.css?url';
 
@@ -43,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const message = readCookie(request, 'toast');
   const [categories, viewer] = await Promise.all([listCategories(ctx), viewerOf(ctx)]);
   const facts = {
-    categories,
+    categories: categories.map(menuNode),
     viewer,
     largeText: readCookie(request, 'text') === 'large',
     toast: message ? { id: ctx.requestId, message: message.slice(0, 200) } : null,
@@ -52,6 +53,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
   return data(facts, message ? { headers: { 'Set-Cookie': writeCookie('toast', null) } } : {});
 }
+
+/** Every page carries the tree: no more of it than the menu shows. */
+const menuNode = ({ slug, name, emblem, children }: CategoryNode): MenuNode => ({
+  slug,
+  name,
+  emblem,
+  children: children.map(menuNode),
+});
 
 /** Balance, cart and toast are in the frame: they are read again with every page. */
 export const shouldRevalidate: ShouldRevalidateFunction = () => true;

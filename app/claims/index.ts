@@ -1,2 +1,4 @@
-export { CANCEL_REASONS, CancelInput, chosenUnits } from './inputs.ts';
+export { chosenUnits } from './chosen-units.ts';
+export { CancelInput } from './inputs.ts';
 export type { ClaimRefusal } from './refusals.ts';
+export { CANCEL_REASONS } from './words.ts';

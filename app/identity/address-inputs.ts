@@ -29,10 +29,3 @@ export const AddressInput = DeliveryInput.extend({
   isDefault: z.stringbool().default(false),
 });
 export type AddressInput = z.output<typeof AddressInput>;
-
-export const DELIVERY_MEMOS = [
-  '문 앞에 놓아주세요',
-  '경비실에 맡겨주세요',
-  '배송 전 연락 주세요',
-  '택배함에 넣어주세요',
-] as const;

@@ -1,4 +1,4 @@
-export { AddressInput, DELIVERY_MEMOS, DeliveryInput, Phone } from './address-inputs.ts';
+export { AddressInput, DeliveryInput, Phone } from './address-inputs.ts';
 export type { Client } from './client.ts';
 export { CONSENT_TEXTS } from './consent-documents.ts';
 export {
@@ -14,7 +14,13 @@ export {
   SocialSignUpInput,
   StandInPersonInput,
 } from './inputs.ts';
-export { PASSWORD_LEAST } from './password-rules.ts';
 export type { PersonVerifier, VerifiedPerson } from './person-verifier.ts';
 export type { IdentityRefusal } from './refusals.ts';
-export { type ConsentDocument, type Role, SOCIAL_LABEL, type SocialName } from './words.ts';
+export {
+  type ConsentDocument,
+  DELIVERY_MEMOS,
+  PASSWORD_LEAST,
+  type Role,
+  SOCIAL_LABEL,
+  type SocialName,
+} from './words.ts';

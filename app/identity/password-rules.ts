@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { PASSWORD_LEAST } from './words.ts';
 
-export const PASSWORD_LEAST = 8;
 const MOST = 128;
 const lettersOf = (text: string): number => Array.from(text.normalize('NFC')).length;
 

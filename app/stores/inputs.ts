@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { isBusinessNumber } from './business-number.ts';
-import { ClosingRule, OpeningHours } from './opening-hours.ts';
 import { DISTRICTS, MEMBER_RANKS, STORE_TYPES, TERM_BUCKETS, TERM_KINDS } from './words.ts';
 
 const line = (label: string, max: number) =>
@@ -23,6 +22,15 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 2026-11-23처럼 입력해 주세요.')
   .transform(kstDay);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, '시각을 09:00처럼 입력해 주세요.');
+const dayHours = z
+  .object({ from: time, until: time })
+  .refine(({ from, until }) => from < until, '닫는 시각은 여는 시각보다 뒤여야 합니다.');
+const openingHours = z.array(dayHours.nullable()).length(7, '일곱 요일의 시간을 모두 입력해 주세요.');
+const closingRule = z.object({
+  weekday: z.number().int().min(0).max(6),
+  nth: z.number().int().min(1).max(5).nullable(),
+});
 const prose = z.string().trim().max(2000, '2,000자까지 쓸 수 있습니다.').default('');
 /** Somewhere in Daejeon. */
 const place = {
@@ -30,8 +38,8 @@ const place = {
   lng: z.number().min(127.2).max(127.6).nullable().default(null),
 };
 const opening = {
-  hours: OpeningHours.nullable().default(null),
-  closedOn: z.array(ClosingRule).max(10).default([]),
+  hours: openingHours.nullable().default(null),
+  closedOn: z.array(closingRule).max(10).default([]),
 };
 
 export const SaveMarketInput = z.object({

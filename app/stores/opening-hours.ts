@@ -1,19 +1,10 @@
-import { z } from 'zod';
 import { addDays, type KstDay, kstDayOf } from '#app/core/kst.ts';
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, '시각을 09:00처럼 입력해 주세요.');
-const DayHours = z
-  .object({ from: time, until: time })
-  .refine(({ from, until }) => from < until, '닫는 시각은 여는 시각보다 뒤여야 합니다.');
+type DayHours = { from: string; until: string };
 /** By weekday from Sunday; null = closed every week on that day. */
-export const OpeningHours = z.array(DayHours.nullable()).length(7, '일곱 요일의 시간을 모두 입력해 주세요.');
-export type OpeningHours = z.output<typeof OpeningHours>;
+export type OpeningHours = (DayHours | null)[];
 /** `매월 둘째 일요일`, or every such weekday when `nth` is null. */
-export const ClosingRule = z.object({
-  weekday: z.number().int().min(0).max(6),
-  nth: z.number().int().min(1).max(5).nullable(),
-});
-export type ClosingRule = z.output<typeof ClosingRule>;
+export type ClosingRule = { weekday: number; nth: number | null };
 
 export type Closure = { firstDay: KstDay; lastDay: KstDay; reason: string };
 export type OpeningFacts = {

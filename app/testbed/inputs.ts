@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
 import { kstDay } from '#app/core/kst.ts';
-import { MAX_QUESTIONS, Question } from './questions.ts';
-import { DISCLOSURES } from './words.ts';
+import { MAX_QUESTIONS } from './questions.ts';
+import { DISCLOSURES, QUESTION_KINDS } from './words.ts';
 
 const line = (label: string, max: number) =>
   z
@@ -14,6 +14,23 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 골라 주세요.')
   .transform(kstDay);
+
+const MOST_OPTIONS = 8;
+const question = z
+  .object({
+    id: z.string().regex(/^q[1-8]$/),
+    kind: z.enum(QUESTION_KINDS),
+    label: z
+      .string()
+      .trim()
+      .min(2, '질문을 두 글자 이상 적어 주세요.')
+      .max(120, '질문은 120자까지 쓸 수 있습니다.'),
+    options: z.array(z.string().trim().min(1).max(40)).max(MOST_OPTIONS).default([]),
+  })
+  .refine(({ kind, options }) => kind !== 'choice' || new Set(options).size >= 2, {
+    path: ['options'],
+    message: '고를 수 있는 답을 두 가지 이상, 서로 다르게 적어 주세요.',
+  });
 
 /** 가격 실험 공개: an option that is tried, its price, and who sees it. */
 export const PriceVariant = z.object({
@@ -51,7 +68,7 @@ export const SaveProgrammeInput = z
       .max(10, '상품은 10개까지 고를 수 있습니다.'),
     prices: z.array(PriceVariant).max(4).default([]),
     questions: z
-      .array(Question)
+      .array(question)
       .min(1, '질문을 하나 이상 적어 주세요.')
       .max(MAX_QUESTIONS, `질문은 ${MAX_QUESTIONS}개까지 쓸 수 있습니다.`),
   })

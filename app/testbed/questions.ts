@@ -1,27 +1,10 @@
-import { z } from 'zod';
-import { QUESTION_KINDS } from './words.ts';
+import type { QuestionKind } from './words.ts';
 
 export const MAX_QUESTIONS = 8;
 export const MAX_TEXT = 1000;
-const MOST_OPTIONS = 8;
 
 /** One question of the maker. Its id stays, so that answers keep their meaning. */
-export const Question = z
-  .object({
-    id: z.string().regex(/^q[1-8]$/),
-    kind: z.enum(QUESTION_KINDS),
-    label: z
-      .string()
-      .trim()
-      .min(2, '질문을 두 글자 이상 적어 주세요.')
-      .max(120, '질문은 120자까지 쓸 수 있습니다.'),
-    options: z.array(z.string().trim().min(1).max(40)).max(MOST_OPTIONS).default([]),
-  })
-  .refine(({ kind, options }) => kind !== 'choice' || new Set(options).size >= 2, {
-    path: ['options'],
-    message: '고를 수 있는 답을 두 가지 이상, 서로 다르게 적어 주세요.',
-  });
-export type Question = z.output<typeof Question>;
+export type Question = { id: string; kind: QuestionKind; label: string; options: string[] };
 
 /** Answers by question: the option's text, `1` to `5`, or what was written. */
 export type Answers = Record<string, string>;

@@ -1,15 +1,16 @@
-import { Link } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BrowseLink, usePrefetch } from './browse-link.tsx';
 import { LinkButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 
 /** The next page of a list read by key; nothing on the last page. */
 export function MoreLink({ to, label = '더 보기' }: { to: string | null; label?: string }) {
+  const prefetch = usePrefetch();
   if (!to) return null;
   return (
     <nav aria-label="다음 목록" className="mt-9 flex justify-center">
-      <LinkButton to={to} look="quiet" className="min-w-56">
+      <LinkButton to={to} look="quiet" className="min-w-56" prefetch={prefetch}>
         {label}
       </LinkButton>
     </nav>
@@ -36,13 +37,13 @@ export function Section({
           {lead && <p className="mt-0.5 text-xs text-ink-2 lg:text-sm">{lead}</p>}
         </div>
         {more && (
-          <Link
+          <BrowseLink
             to={more.to}
             className="inline-flex min-h-11 shrink-0 items-center text-sm text-ink-2 hover:text-ink"
           >
             {more.label}
             <ChevronRight aria-hidden className="size-4" />
-          </Link>
+          </BrowseLink>
         )}
       </div>
       {children}
@@ -63,7 +64,7 @@ export function ChipLinks({
       <ul className="scroll-row gap-2 px-4 py-1 lg:flex-wrap lg:px-0">
         {links.map((link) => (
           <li key={link.to} className="shrink-0">
-            <Link
+            <BrowseLink
               to={link.to}
               preventScrollReset
               aria-current={link.current ? 'page' : undefined}
@@ -73,7 +74,7 @@ export function ChipLinks({
               )}
             >
               {link.text}
-            </Link>
+            </BrowseLink>
           </li>
         ))}
       </ul>
@@ -88,7 +89,7 @@ export function SortLinks({ links }: { links: readonly { to: string; text: strin
       <ul className="scroll-row px-2 lg:px-0">
         {links.map((link) => (
           <li key={link.to} className="shrink-0">
-            <Link
+            <BrowseLink
               to={link.to}
               preventScrollReset
               aria-current={link.current ? 'true' : undefined}
@@ -98,7 +99,7 @@ export function SortLinks({ links }: { links: readonly { to: string; text: strin
               )}
             >
               {link.text}
-            </Link>
+            </BrowseLink>
           </li>
         ))}
       </ul>

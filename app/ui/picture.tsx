@@ -4,6 +4,9 @@ import { classNames } from './class-names.ts';
 /** Widths every image is stored at. */
 const WIDTHS = [400, 800] as const;
 
+/** React 18 knows the attribute only by the name it has in HTML. */
+const FIRST = { fetchpriority: 'high' };
+
 /** A stored image, square on screen: WebP always, AVIF once its job has made it. */
 export function Picture({
   imageId,
@@ -17,7 +20,7 @@ export function Picture({
   alt: string;
   sizes: string;
   avif?: boolean;
-  eager?: boolean;
+  eager?: boolean | 'first';
   className?: string;
 }) {
   const set = (format: 'webp' | 'avif') =>
@@ -33,6 +36,7 @@ export function Picture({
         height={800}
         alt={alt}
         loading={eager ? 'eager' : 'lazy'}
+        {...(eager === 'first' && FIRST)}
         decoding="async"
         className={classNames('aspect-square size-full object-cover', className)}
       />
@@ -41,14 +45,26 @@ export function Picture({
 }
 
 /** An illustration that says nothing the words beside it do not say. */
-export function Emblem({ emoji, size, className }: { emoji: string; size: number; className?: string }) {
+export function Emblem({
+  emoji,
+  size,
+  eager = false,
+  className,
+}: {
+  emoji: string;
+  size: number;
+  /** The largest picture when the page opens. */
+  eager?: boolean;
+  className?: string;
+}) {
   return (
     <img
       src={paths.emblem(emoji)}
       alt=""
       width={size}
       height={size}
-      loading="lazy"
+      loading={eager ? 'eager' : 'lazy'}
+      {...(eager && FIRST)}
       decoding="async"
       className={classNames('emblem', className)}
       style={{ width: `${size / 16}rem`, height: `${size / 16}rem` }}

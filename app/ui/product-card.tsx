@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { KIND_LABEL, unitPrice, unitPriceText } from '#app/catalog/index.ts';
 import { paths } from '#app/http/paths.ts';
 import type { CardRow } from '#app/listings/index.ts';
 import { STORE_TYPE_LABEL } from '#app/stores/index.ts';
 import { AdultCover, AdultMark } from './adult.tsx';
+import { BrowseLink } from './browse-link.tsx';
 import { classNames } from './class-names.ts';
 import { Badge } from './feedback.tsx';
 import { CashbackChip, Price } from './money.tsx';
@@ -16,7 +16,8 @@ import { WishButton } from './wish-button.tsx';
 export type ProductCardProps = {
   card: CardRow & { wished?: boolean; covered?: boolean };
   cashback?: number | undefined;
-  eager?: boolean;
+  /** In sight when the page opens; `first`: its picture is the largest thing then. */
+  eager?: boolean | 'first';
   /** Whether the tag stands on the picture; a ranking puts its place there. */
   tagged?: boolean;
 };
@@ -73,13 +74,13 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
       </div>
       <p className="truncate text-xs text-ink-2">{placeOf(card)}</p>
       <h3 className="text-sm font-medium leading-[1.45] tracking-normal">
-        <Link
+        <BrowseLink
           to={paths.product(card.id)}
           className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-warm-600"
         >
           {shortName(card.name)}
           {card.origin && ` · ${card.origin}`}
-        </Link>
+        </BrowseLink>
       </h3>
       <Price price={card.price} listPrice={card.listPrice} varies={card.priceVaries} />
       <UnitPriceLine card={card} />
@@ -95,18 +96,14 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
           <Badge>온통대전 결제 불가</Badge>
         </p>
       )}
+      {card.ratingCount > 0 && <Rating count={card.ratingCount} sum={card.ratingSum} />}
     </article>
   );
 }
 
 function UnitPriceLine({ card }: { card: CardRow }) {
   const each = unitPrice(card.price, card.contentAmount, card.contentMeasure);
-  return (
-    <>
-      {each && <p className="text-2xs text-ink-3">{unitPriceText(each)}</p>}
-      {card.ratingCount > 0 && <Rating count={card.ratingCount} sum={card.ratingSum} />}
-    </>
-  );
+  return each && <p className="text-2xs text-ink-3">{unitPriceText(each)}</p>;
 }
 
 /** Two, three, four, five beside each other; with `row` a line that scrolls sideways on phones; `beside` filters one less. */

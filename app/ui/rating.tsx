@@ -6,7 +6,7 @@ export function Rating({ count, sum }: { count: number; sum: number }) {
   const mean = (sum / count).toFixed(1);
   return (
     <p className="flex items-center gap-1 text-xs text-ink-2">
-      <Star aria-hidden className="size-3.5 fill-warm-600 text-warm-600" />
+      <Star aria-hidden className="size-3.5 fill-star text-star" />
       <span className="sr-only">별점 5점 가운데 </span>
       <strong className="text-ink">{mean}</strong>
       <span>

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { openUnit } from '#app/inventory/index.server.ts';
 import { openDatabase } from '#db/client.server.ts';
-import { variants } from '#db/schema/catalog.ts';
-import type { World } from './a-world.ts';
+import { products, variants } from '#db/schema/catalog.ts';
+import { aStore, aVariant, type World } from './a-world.ts';
 import type { RunningMall } from './mall.ts';
 
 /** Work in the database of a running mall, beside it. */
@@ -134,4 +135,33 @@ export async function ordersOf(mall: RunningMall, variantId: string): Promise<nu
       database.client`select distinct order_id from order_lines where variant_id = ${variantId}`,
   );
   return rows.length;
+}
+
+/** A product of two axes: 2 × 2 combinations, one of them sold out. */
+export async function aProductOfChoices(mall: RunningMall, name: string): Promise<string> {
+  return besideTheMall(mall, async (world) => {
+    const { productId, variantId } = await aVariant(world, await aStore(world), { name });
+    const { db } = world.system;
+    const called = (id: string, optionValues: string[]) =>
+      db
+        .update(variants)
+        .set({ optionName: optionValues.join(' / '), optionValues })
+        .where(eq(variants.id, id));
+    await db
+      .update(products)
+      .set({ optionAxes: ['맛', '크기'] })
+      .where(eq(products.id, productId));
+    await called(variantId, ['꿀', '작은 것']);
+    const others = [
+      { values: ['꿀', '큰 것'], price: 15_000, stock: 0 },
+      { values: ['팥', '작은 것'], price: 10_000, stock: 9 },
+      { values: ['팥', '큰 것'], price: 15_000, stock: 9 },
+    ];
+    for (const [at, { values, ...option }] of others.entries())
+      await called(
+        await anOption(world, productId, { ...option, name: values.join(' / '), position: at + 1 }),
+        values,
+      );
+    return productId;
+  });
 }

@@ -9,6 +9,8 @@ const SHARED =
   /^\/(?:$|new$|tickets$|stores(?:\/[^/]+)?$|markets(?:\/[^/]+)?$|districts\/[^/]+$|testbed(?:\/[^/]+){0,2}$|events(?:\/[^/]+)?$|categories(?:\/[^/]+)?$|products\/[^/]+$|search$|help$|policies\/[^/]+$)/;
 /** Any cookie of ours (a session, a cart, large text) but the list of products seen, which no shared page shows. */
 const KNOWN = /(?:^|;\s*)(?:__Host-)?mall(?!-viewed[_=])/;
+/** Somebody the mall knows something of: what they get is theirs. */
+export const isKnown = (cookie = ''): boolean => KNOWN.test(cookie);
 const LONGEST_URL = 300;
 const LARGEST_PAGE = 1024 * 1024;
 
@@ -87,7 +89,7 @@ const isShared = (req: Request): boolean =>
   req.method === 'GET' &&
   SHARED.test(req.path) &&
   req.originalUrl.length <= LONGEST_URL &&
-  !KNOWN.test(req.headers.cookie ?? '');
+  !isKnown(req.headers.cookie);
 
 /** Listens to an answer while it is sent; null when it is none to keep. */
 function capture(res: Response): Promise<Kept | null> {

@@ -5,6 +5,7 @@ import { listCategories } from '#app/catalog/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { pageMeta } from '#app/http/web/page-meta.ts';
+import { BrowseLink } from '#app/ui/browse-link.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Emblem } from '#app/ui/picture.tsx';
@@ -49,33 +50,48 @@ export default function CategoriesPage() {
         </ul>
       </nav>
       {categories.length === 0 && <Empty title="아직 카테고리가 없어요" />}
-      <ul className="grid gap-6 lg:grid-cols-3 lg:gap-8">
+      <ul className="lg:columns-3 lg:gap-6">
         {categories.map((top) => (
-          <li key={top.id} className="rounded-panel border border-line p-4">
+          <li
+            key={top.slug}
+            className="mb-4 break-inside-avoid rounded-panel border border-line p-4 lg:mb-6 lg:p-5"
+          >
             <h2>
-              <Link
+              <BrowseLink
                 to={paths.category(top.slug)}
                 className="flex min-h-12 items-center gap-3 text-md font-heavy"
               >
                 <Emblem emoji={top.emblem} size={40} />
                 {top.name}
                 <ChevronRight aria-hidden className="ml-auto size-5 text-ink-2" />
-              </Link>
+              </BrowseLink>
             </h2>
-            {top.children.length > 0 && (
-              <ul className="mt-2 grid grid-cols-2 gap-x-3 border-t border-line pt-2">
-                {top.children.map((child) => (
-                  <li key={child.id}>
-                    <Link
-                      to={paths.category(child.slug)}
-                      className="flex min-h-11 items-center text-sm text-ink-2 hover:text-ink hover:underline"
-                    >
-                      {child.name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {top.children.map((middle) => (
+              <section key={middle.slug} className="mt-2 border-t border-line pt-2">
+                <h3 className="tracking-normal">
+                  <BrowseLink
+                    to={paths.category(middle.slug)}
+                    className="inline-flex min-h-11 items-center text-sm font-bold hover:text-warm-700 hover:underline"
+                  >
+                    {middle.name}
+                  </BrowseLink>
+                </h3>
+                {middle.children.length > 0 && (
+                  <ul className="flex flex-wrap gap-x-4 text-sm text-ink-2">
+                    {middle.children.map((leaf) => (
+                      <li key={leaf.slug}>
+                        <BrowseLink
+                          to={paths.category(leaf.slug)}
+                          className="inline-flex min-h-11 items-center whitespace-nowrap hover:text-ink hover:underline lg:min-h-9"
+                        >
+                          {leaf.name}
+                        </BrowseLink>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </section>
+            ))}
           </li>
         ))}
       </ul>

@@ -22,10 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
     // Filters and sorts show the same products again.
     hidden: !data || location.search !== '',
     things: (origin) => [
-      crumbsThing(
-        origin,
-        (data?.above ?? []).map(({ name, slug }) => ({ to: paths.category(slug), text: name })),
-      ),
+      crumbsThing(origin, [
+        { to: paths.categories(), text: '카테고리' },
+        ...(data?.above ?? []).map(({ name, slug }) => ({ to: paths.category(slug), text: name })),
+      ]),
     ],
   });
 

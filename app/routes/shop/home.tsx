@@ -36,7 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listSections(ctx, null).then((sections) => fillSections(ctx, sections)),
     ownRow(ctx),
   ]);
-  return { categories, budgets, banners, rows, own };
+  const tops = categories.map(({ slug, name, emblem }) => ({ slug, name, emblem }));
+  return { categories: tops, budgets, banners, rows, own };
 }
 
 export default function HomePage() {
@@ -44,16 +45,18 @@ export default function HomePage() {
   const [lead, ...others] = banners;
   return (
     <div className="page-width pb-16 pt-4 lg:pt-6">
-      <div className="grid gap-4 lg:grid-cols-[1fr_22rem]">
+      <div className="grid gap-x-4 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-y-9">
         {lead ? <LeadBanner banner={lead} /> : <Hero />}
+        <div className="lg:order-last lg:col-span-2">
+          <Shortcuts categories={categories} />
+        </div>
         <BudgetPanel budgets={budgets} />
       </div>
-      <p className="mt-3 text-xs text-ink-2">{INTERMEDIARY_NOTICE}</p>
-      <Shortcuts categories={categories} />
+      <p className="mt-4 text-xs text-ink-2">{INTERMEDIARY_NOTICE}</p>
       <BannerStrip banners={others} />
       <ProductRows rows={rows.slice(0, 1)} />
       {own && <OwnProducts row={own} />}
-      <ProductRows rows={rows.slice(1)} below />
+      <ProductRows rows={rows.slice(1)} />
     </div>
   );
 }

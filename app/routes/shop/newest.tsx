@@ -39,7 +39,7 @@ export default function NewestPage() {
       <ProductGrid>
         {page.rows.map((card, at) => (
           <li key={card.id}>
-            <ProductCard card={card} cashback={card.cashback} eager={at < 4} />
+            <ProductCard card={card} cashback={card.cashback} eager={at === 0 ? 'first' : at < 4} />
           </li>
         ))}
       </ProductGrid>

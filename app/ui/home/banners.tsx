@@ -43,7 +43,7 @@ export function LeadBanner({ banner }: { banner: Banner }) {
         aria-hidden
         className="absolute bottom-3 right-3 -z-10 origin-bottom-right large-text:scale-75! lg:bottom-10 lg:right-12 lg:scale-170"
       >
-        <Emblem emoji={banner.emblem} size={124} />
+        <Emblem emoji={banner.emblem} size={124} eager />
       </span>
     </section>
   );

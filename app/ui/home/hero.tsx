@@ -22,7 +22,7 @@ export function Hero() {
       </div>
       <div aria-hidden className="absolute inset-y-0 right-0 -z-10 w-3/5 lg:w-1/2">
         <span className="absolute bottom-2 right-2 large-text:scale-75! large-text:origin-bottom-right lg:bottom-10 lg:right-10 lg:scale-150 lg:origin-bottom-right">
-          <Emblem emoji="🛍️" size={116} />
+          <Emblem emoji="🛍️" size={116} eager />
         </span>
         <span className="absolute bottom-3 right-29 hidden large-text:hidden! sm:block lg:bottom-16 lg:right-60">
           <Emblem emoji="💳" size={96} />

@@ -2,9 +2,9 @@ import type { HomeRow } from '#app/http/home-rows.server.ts';
 import { Section } from '../lists.tsx';
 import { ProductCard, ProductGrid } from '../product-card.tsx';
 
-/** Titled rows of cards; the first is in sight at once, so its pictures are not lazy. */
-export function ProductRows({ rows, below = false }: { rows: readonly HomeRow[]; below?: boolean }) {
-  return rows.map((row, at) => (
+/** Titled rows of cards, all of them below what is in sight when the page opens. */
+export function ProductRows({ rows }: { rows: readonly HomeRow[] }) {
+  return rows.map((row) => (
     <Section key={row.id} title={row.title} lead={row.lead} more={row.more ?? undefined}>
       <ProductGrid row>
         {row.cards.map((card, place) => (
@@ -16,12 +16,7 @@ export function ProductRows({ rows, below = false }: { rows: readonly HomeRow[];
                 <span className="sr-only">위</span>
               </span>
             )}
-            <ProductCard
-              card={card}
-              cashback={card.cashback}
-              eager={at === 0 && !below}
-              tagged={!row.ranked}
-            />
+            <ProductCard card={card} cashback={card.cashback} tagged={!row.ranked} />
           </li>
         ))}
       </ProductGrid>

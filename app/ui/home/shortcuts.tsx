@@ -1,10 +1,13 @@
-import { Link } from '@remix-run/react';
-import type { CategoryNode } from '#app/catalog/index.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { BrowseLink } from '../browse-link.tsx';
 import { Emblem } from '../picture.tsx';
 
 /** The ways in: places first, then the top categories. */
-export function Shortcuts({ categories }: { categories: readonly CategoryNode[] }) {
+export function Shortcuts({
+  categories,
+}: {
+  categories: readonly { slug: string; name: string; emblem: string }[];
+}) {
   const links = [
     { to: paths.markets(), text: '전통시장', emoji: '🏪' },
     { to: paths.testbed(), text: '테스트베드', emoji: '🚀' },
@@ -15,11 +18,11 @@ export function Shortcuts({ categories }: { categories: readonly CategoryNode[] 
       .map((top) => ({ to: paths.category(top.slug), text: top.name, emoji: top.emblem })),
   ];
   return (
-    <nav aria-label="바로가기" className="mt-6 lg:mt-9">
+    <nav aria-label="바로가기">
       <ul className="grid grid-cols-5 gap-y-4 lg:grid-cols-10">
         {links.map((link) => (
           <li key={link.to}>
-            <Link
+            <BrowseLink
               to={link.to}
               className="group grid justify-items-center gap-1.5 text-center text-2xs font-medium lg:text-sm"
             >
@@ -27,7 +30,7 @@ export function Shortcuts({ categories }: { categories: readonly CategoryNode[] 
                 <Emblem emoji={link.emoji} size={34} />
               </span>
               {link.text}
-            </Link>
+            </BrowseLink>
           </li>
         ))}
       </ul>

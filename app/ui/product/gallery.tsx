@@ -25,8 +25,8 @@ export function Gallery({ images }: { images: readonly GalleryImage[] }) {
                 imageId={image.id}
                 alt={image.alt}
                 avif={image.avif}
-                eager={position === 0}
-                sizes="(min-width: 64rem) 560px, 100vw"
+                eager={position === 0 && 'first'}
+                sizes="(min-width: 80rem) 672px, (min-width: 64rem) calc(100vw - 35rem), 100vw"
               />
             </li>
           ))}

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#app/core/krw.ts';
 import type { CategoryLink, ResultView } from '#app/http/result-page.server.ts';
+import { BrowseLink } from '../browse-link.tsx';
 import { LinkButton } from '../button.tsx';
 import { classNames } from '../class-names.ts';
 import { Empty } from '../feedback.tsx';
@@ -84,7 +85,7 @@ function ResultList({ view }: { view: ResultView }) {
       <ProductGrid beside>
         {view.cards.map((card, at) => (
           <li key={card.id}>
-            <ProductCard card={card} cashback={card.cashback} eager={at < 4} />
+            <ProductCard card={card} cashback={card.cashback} eager={at === 0 ? 'first' : at < 4} />
           </li>
         ))}
       </ProductGrid>
@@ -120,7 +121,7 @@ export function CategoryRail({
 function CategoryItem({ to, text, n, current }: { to: string; text: string; n?: number; current: boolean }) {
   return (
     <li className="shrink-0">
-      <Link
+      <BrowseLink
         to={to}
         aria-current={current ? 'page' : undefined}
         className={classNames(
@@ -137,7 +138,7 @@ function CategoryItem({ to, text, n, current }: { to: string; text: string; n?: 
             <span className="sr-only">개</span>
           </span>
         )}
-      </Link>
+      </BrowseLink>
     </li>
   );
 }

@@ -23,8 +23,9 @@ export function SearchHelp({
         <div className="rounded-panel bg-ground-2 px-5 py-7 text-center">
           <p className="text-lg font-bold">'{text}'에 맞는 상품을 찾지 못했어요</p>
           <ul className="mt-2 text-sm text-ink-2">
-            <li>낱말을 줄이거나 더 넓은 말로 찾아보세요. 예: ‘유기농 통밀 식빵’ 대신 ‘식빵’</li>
-            <li>초성만 써도 돼요. 예: ㅊㄱㄹ → 참기름</li>
+            <li>낱말을 줄이거나 더 넓은 말로 찾아보세요.</li>
+            <li>‘유기농 통밀 식빵’ 대신 ‘식빵’</li>
+            <li className="mt-2">초성만 써도 돼요. ㅊㄱㄹ → 참기름</li>
           </ul>
         </div>
       )}

@@ -1,11 +1,13 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { Menu } from 'lucide-react';
-import type { CategoryNode } from '#app/catalog/index.server.ts';
 import { paths } from '#app/http/paths.ts';
+import { BrowseLink } from '../browse-link.tsx';
 import { Emblem } from '../picture.tsx';
 
+export type MenuNode = { slug: string; name: string; emblem: string; children: MenuNode[] };
+
 /** The desktop's mega-menu: a disclosure, so it opens without scripts, by keyboard and by touch. */
-export function CategoryMenu({ categories }: { categories: readonly CategoryNode[] }) {
+export function CategoryMenu({ categories }: { categories: readonly MenuNode[] }) {
   const { key } = useLocation();
   return (
     <details
@@ -26,25 +28,39 @@ export function CategoryMenu({ categories }: { categories: readonly CategoryNode
         전체 카테고리
       </summary>
       <div className="absolute inset-x-0 top-full max-h-[75vh] overflow-y-auto border-b border-line bg-white shadow-float">
-        <ul className="page-width grid grid-cols-4 gap-x-6 gap-y-7 py-7 xl:grid-cols-5">
+        <ul className="page-width columns-3 gap-x-10 py-7 xl:columns-4">
           {categories.map((top) => (
-            <li key={top.id}>
-              <Link
+            <li key={top.slug} className="mb-6 break-inside-avoid">
+              <BrowseLink
                 to={paths.category(top.slug)}
                 className="flex min-h-11 items-center gap-2 font-bold hover:text-warm-700"
               >
                 <Emblem emoji={top.emblem} size={28} />
                 {top.name}
-              </Link>
-              <ul className="mt-1 text-sm font-normal text-ink-2">
-                {top.children.map((child) => (
-                  <li key={child.id}>
-                    <Link
-                      to={paths.category(child.slug)}
-                      className="inline-flex min-h-9 items-center hover:text-ink hover:underline"
+              </BrowseLink>
+              <ul className="mt-1 text-sm font-normal">
+                {top.children.map((middle) => (
+                  <li key={middle.slug} className="py-0.5">
+                    <BrowseLink
+                      to={paths.category(middle.slug)}
+                      className="inline-flex min-h-8 items-center font-medium hover:text-warm-700 hover:underline"
                     >
-                      {child.name}
-                    </Link>
+                      {middle.name}
+                    </BrowseLink>
+                    {middle.children.length > 0 && (
+                      <ul className="flex flex-wrap gap-x-3 text-xs text-ink-2">
+                        {middle.children.map((leaf) => (
+                          <li key={leaf.slug}>
+                            <BrowseLink
+                              to={paths.category(leaf.slug)}
+                              className="inline-flex min-h-7 items-center whitespace-nowrap hover:text-ink hover:underline"
+                            >
+                              {leaf.name}
+                            </BrowseLink>
+                          </li>
+                        ))}
+                      </ul>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,10 +1,10 @@
 import { useMatches } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { CategoryNode } from '#app/catalog/index.server.ts';
 import { NOBODY, type Viewer } from '#app/http/viewer.ts';
 import { classNames } from '../class-names.ts';
 import type { FrameHandle } from '../page.tsx';
 import { RouteAnnouncer, type Toast, ToastRegion, useSlowNavigation } from './announcements.tsx';
+import type { MenuNode } from './category-menu.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { PageSkeleton } from './skeleton.tsx';
@@ -12,7 +12,7 @@ import { TabBar } from './tab-bar.tsx';
 
 /** What the root loader tells the frame; absent when the root itself failed. */
 export type FrameFacts = {
-  categories: CategoryNode[];
+  categories: MenuNode[];
   viewer: Viewer;
   largeText: boolean;
   toast: Toast | null;

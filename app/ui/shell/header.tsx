@@ -1,10 +1,9 @@
 import { Link, NavLink } from '@remix-run/react';
-import { type LucideIcon, ReceiptText, ShoppingCart, UserRound, Wallet } from 'lucide-react';
-import type { CategoryNode } from '#app/catalog/index.server.ts';
+import { Heart, type LucideIcon, ReceiptText, ShoppingCart, UserRound, Wallet } from 'lucide-react';
 import { paths } from '#app/http/paths.ts';
 import type { Viewer } from '#app/http/viewer.ts';
 import { Won } from '../money.tsx';
-import { CategoryMenu } from './category-menu.tsx';
+import { CategoryMenu, type MenuNode } from './category-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { TextSizeButton } from './text-size-button.tsx';
 
@@ -28,7 +27,7 @@ export function Logo() {
   );
 }
 
-type HeaderProps = { categories: readonly CategoryNode[]; viewer: Viewer; largeText: boolean };
+type HeaderProps = { categories: readonly MenuNode[]; viewer: Viewer; largeText: boolean };
 
 export function Header({ categories, viewer, largeText }: HeaderProps) {
   return (
@@ -55,6 +54,7 @@ export function Header({ categories, viewer, largeText }: HeaderProps) {
               <TextSizeButton large={largeText} icon />
             </div>
             <WalletChip viewer={viewer} />
+            <IconLink to={paths.wishes()} label="찜한 상품" Icon={Heart} className="hidden lg:grid" />
             <IconLink to={paths.orders()} label="주문 내역" Icon={ReceiptText} className="hidden lg:grid" />
             <CartLink count={viewer.cartCount} />
             <IconLink

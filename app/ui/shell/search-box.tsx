@@ -64,8 +64,11 @@ function Box({ asked }: { asked: string }) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The Enter and arrows of somebody still composing a syllable belong to the keyboard.
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') close();
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (event.key === 'Escape') {
+      // Browsers empty a search field with it; the first press only closes what is proposed.
+      if (listed) event.preventDefault();
+      close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
       const step = event.key === 'ArrowDown' ? 1 : -1;

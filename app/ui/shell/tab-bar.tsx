@@ -1,13 +1,13 @@
 import { NavLink } from '@remix-run/react';
-import { House, LayoutGrid, ReceiptText, UserRound, Wallet } from 'lucide-react';
+import { Heart, House, LayoutGrid, UserRound, Wallet } from 'lucide-react';
 import { paths } from '#app/http/paths.ts';
 
 const TABS = [
   { to: paths.home(), text: '홈', Icon: House, end: true },
   { to: paths.categories(), text: '카테고리', Icon: LayoutGrid, end: false },
+  { to: paths.wishes(), text: '찜', Icon: Heart, end: false },
   { to: paths.wallet(), text: '지갑', Icon: Wallet, end: false },
-  { to: paths.orders(), text: '주문', Icon: ReceiptText, end: false },
-  { to: paths.me(), text: '내 정보', Icon: UserRound, end: false },
+  { to: paths.me(), text: '내 정보', Icon: UserRound, end: true },
 ] as const;
 
 /** Always within a thumb's reach on phones. */

@@ -90,7 +90,7 @@ export default function RecentPage() {
       <ProductGrid>
         {cards.map((card, at) => (
           <li key={card.id}>
-            <ProductCard card={card} cashback={card.cashback} eager={at < 4} />
+            <ProductCard card={card} cashback={card.cashback} eager={at === 0 ? 'first' : at < 4} />
           </li>
         ))}
       </ProductGrid>

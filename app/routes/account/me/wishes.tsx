@@ -98,7 +98,7 @@ export default function WishesPage() {
       <ProductGrid>
         {cards.map((card, at) => (
           <li key={card.id}>
-            <ProductCard card={card} cashback={card.cashback} eager={at < 4} />
+            <ProductCard card={card} cashback={card.cashback} eager={at === 0 ? 'first' : at < 4} />
           </li>
         ))}
       </ProductGrid>

@@ -1,0 +1,180 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from '#tests/support/browser-test.ts';
+import { faultsOfThing } from '#tests/support/schema-org.ts';
+
+/** Where the first link of a page with such an address leads. */
+async function firstLink(page: Page, path: string, address: string): Promise<string> {
+  await page.goto(path);
+  const href = await page.locator(`main a[href^="${address}"]`).first().getAttribute('href');
+  if (!href) throw new Error(`${path} links to no ${address}`);
+  return href;
+}
+
+const LISTS = {
+  category: ['/categories', '/categories/'],
+  product: ['/new', '/products/'],
+  store: ['/stores', '/stores/'],
+  market: ['/markets', '/markets/'],
+  event: ['/events', '/events/'],
+  programme: ['/testbed', '/testbed/'],
+} as const;
+type Kind = 'home' | 'search' | keyof typeof LISTS;
+
+const addressOf = async (page: Page, kind: Kind): Promise<string> =>
+  kind === 'home'
+    ? '/'
+    : kind === 'search'
+      ? '/search?q=사과'
+      : firstLink(page, LISTS[kind][0], LISTS[kind][1]);
+
+test('robots.txt names the sitemap; the sitemap leads to products that are there', async ({
+  request,
+  baseURL,
+}) => {
+  const robots = await (await request.get('/robots.txt')).text();
+  const map = /^Sitemap: (\S+)$/m.exec(robots)?.[1];
+  expect(map).toBe(`${baseURL}/sitemap.xml`);
+  expect(robots).toMatch(/^Disallow: \/checkout$/m);
+  const locations = async (path: string): Promise<string[]> => {
+    const answer = await request.get(path);
+    expect(answer.status(), path).toBe(200);
+    expect(answer.headers()['content-type']).toContain('xml');
+    return [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => at);
+  };
+  const maps = await locations('/sitemap.xml');
+  expect(maps.length).toBeGreaterThan(1);
+  const products = await locations(maps.find((at) => at.includes('/products/')) ?? '');
+  expect(products.length).toBeGreaterThan(10);
+  const pages = await locations(maps.find((at) => at.endsWith('/pages.xml')) ?? '');
+  for (const at of [...products.slice(0, 3), ...pages.slice(0, 3), ...pages.slice(-3)])
+    expect((await request.get(at)).status(), at).toBe(200);
+});
+
+for (const kind of ['home', 'category', 'product', 'store', 'market', 'event', 'programme'] as const)
+  test(`${kind} says what it is to whoever links to it`, async ({ page, baseURL }) => {
+    const path = await addressOf(page, kind);
+    await page.goto(path);
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${baseURL}${path}`);
+    for (const name of ['og:title', 'og:description', 'og:image', 'og:url', 'og:type'])
+      await expect(page.locator(`meta[property="${name}"]`), name).toHaveAttribute('content', /\S/);
+    const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+    expect((await page.request.get(picture ?? '')).headers()['content-type']).toMatch(/^image\/(png|jpeg)/);
+    await expect(page.locator('meta[name="description"]')).toHaveCount(1);
+    const things = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect(things.length).toBeGreaterThan(0);
+    for (const text of things) {
+      const thing = JSON.parse(text) as Record<string, unknown>;
+      expect(thing['@context']).toBe('https://schema.org');
+      expect(faultsOfThing(thing)).toEqual([]);
+    }
+  });
+
+test('the mall can be installed, and says so when there is no network', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await page.goto('/');
+  const manifest = await (await page.request.get('/manifest.webmanifest')).json();
+  expect(manifest).toMatchObject({ display: 'standalone', start_url: '/', lang: 'ko' });
+  for (const { src } of manifest.icons as { src: string }[])
+    expect((await page.request.get(src)).headers()['content-type'], src).toBe('image/png');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await context.setOffline(true);
+  await page.goto('/stores');
+  await expect(page.getByRole('heading', { level: 1, name: '인터넷에 연결되어 있지 않아요' })).toBeVisible();
+  // It is dressed as the mall is: its styles are kept with it.
+  await expect(page.getByRole('link', { name: '다시 열기' })).toHaveCSS(
+    'background-color',
+    'rgb(199, 66, 15)',
+  );
+  await context.setOffline(false);
+  await page.getByRole('link', { name: '다시 열기' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('인터넷에 연결되어 있지 않아요');
+  // The browser itself complains of what it could not reach.
+  complaints.splice(0);
+});
+
+/** What has moved by itself until now, as browsers count it. */
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const seen = { shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+for (const kind of ['home', 'category', 'product', 'store', 'search'] as const)
+  test(`${kind} does not jump while it loads`, async ({ page }) => {
+    const path = await addressOf(page, kind);
+    await watchShifts(page);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    for (let screen = 1; screen <= 4; screen++) {
+      await page.evaluate(() => window.scrollBy(0, window.innerHeight));
+      await page.waitForTimeout(150);
+    }
+    const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
+    expect(shift).toBeLessThan(0.05);
+  });
+
+/** Bytes of script before compression; React and Remix are 260,000 of them, the list of routes 62,000. */
+const MOST_SCRIPT = { home: 400_000, category: 405_000, product: 440_000, store: 425_000, search: 405_000 };
+
+for (const kind of ['home', 'category', 'product', 'store', 'search'] as const)
+  test(`${kind} loads only the scripts it needs`, async ({ page }) => {
+    const path = await addressOf(page, kind);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const addresses = await page.evaluate(() => [
+      ...new Set(
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => /\/assets\/[^/]+\.js$/.test(name)),
+      ),
+    ]);
+    expect(addresses.length).toBeGreaterThan(5);
+    const scripts = await Promise.all(addresses.map(async (at) => (await page.request.get(at)).text()));
+    const bytes = scripts.reduce((sum, script) => sum + Buffer.byteLength(script), 0);
+    expect(bytes).toBeLessThan(MOST_SCRIPT[kind]);
+    // Forms are read on the server: nobody's browser needs the library that reads them.
+    expect(scripts.filter((script) => script.includes('ZodError'))).toEqual([]);
+  });
+
+test('pictures come in the size they are shown at', async ({ page }) => {
+  await page.goto(await addressOf(page, 'category'), { waitUntil: 'networkidle' });
+  const pictures = page.locator('main article picture img');
+  await expect(pictures.first()).toHaveAttribute('loading', 'eager');
+  await expect(pictures.first()).toHaveAttribute('fetchpriority', 'high');
+  await expect(pictures.nth(8)).toHaveAttribute('loading', 'lazy');
+  // On this screen of one dot a pixel every card is narrower than 400.
+  const drawn = await pictures.evaluateAll((images) =>
+    (images as HTMLImageElement[]).filter(({ complete }) => complete).map(({ currentSrc }) => currentSrc),
+  );
+  expect(drawn.length).toBeGreaterThan(3);
+  for (const address of drawn) expect(address).toMatch(/400/);
+});
+
+test('a guest who is about to follow a link has its page asked for once', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a finger does not hover');
+  await page.goto(await addressOf(page, 'category'), { waitUntil: 'networkidle' });
+  const answers: (string | undefined)[] = [];
+  page.on('response', (answer) => {
+    if (/\/products\/.*\.data/.test(answer.url())) answers.push(answer.headers()['x-request-id']);
+  });
+  const link = page.locator('main article h3 a').first();
+  await link.hover();
+  await expect.poll(() => answers.length).toBe(1);
+  await link.click();
+  await expect(page).toHaveURL(/\/products\//);
+  await expect(
+    page.getByRole('button', { name: '바로 구매' }).or(page.getByRole('link', { name: /성인 인증/ })),
+  ).toBeVisible();
+  // The answer that came ahead is the one used: the mall made no other.
+  expect(new Set(answers).size).toBe(1);
+});
