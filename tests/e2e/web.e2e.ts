@@ -11,17 +11,20 @@ async function firstLink(page: Page, path: string, address: string): Promise<str
 }
 
 const LISTS = {
-  category: ['/categories', '/categories/'],
   product: ['/new', '/products/'],
   store: ['/stores', '/stores/'],
   market: ['/markets', '/markets/'],
   event: ['/events', '/events/'],
   programme: ['/testbed', '/testbed/'],
 } as const;
-type Kind = 'home' | 'search' | keyof typeof LISTS;
+type Kind = 'home' | 'category' | 'search' | keyof typeof LISTS;
 
-const addressOf = async (page: Page, kind: Kind): Promise<string> =>
-  kind === 'home' ? '/' : kind === 'search' ? '/search?q=사과' : firstLink(page, ...LISTS[kind]);
+const FIXED = { home: '/', category: '/categories/farm', search: '/search?q=사과' } as const;
+const isFixed = (kind: Kind): kind is keyof typeof FIXED => kind in FIXED;
+
+async function addressOf(page: Page, kind: Kind): Promise<string> {
+  return isFixed(kind) ? FIXED[kind] : firstLink(page, LISTS[kind][0], LISTS[kind][1]);
+}
 
 test('robots.txt names the sitemap; the sitemap leads to products that are there', async ({
   request,

@@ -1,8 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { openUnit } from '#app/inventory/index.server.ts';
 import { openDatabase } from '#db/client.server.ts';
-import { variants } from '#db/schema/catalog.ts';
+import { products, variants } from '#db/schema/catalog.ts';
 import { aStore, aVariant, type World } from './a-world.ts';
 import type { RunningMall } from './mall.ts';
 
@@ -136,24 +137,31 @@ export async function ordersOf(mall: RunningMall, variantId: string): Promise<nu
   return rows.length;
 }
 
-export type Choices = { productId: string; name: string; axes: [string, string] };
-
 /** A product of two axes: 2 × 2 combinations, one of them sold out. */
-export async function aProductOfChoices(mall: RunningMall, name: string): Promise<Choices> {
+export async function aProductOfChoices(mall: RunningMall, name: string): Promise<string> {
   return besideTheMall(mall, async (world) => {
     const { productId, variantId } = await aVariant(world, await aStore(world), { name });
-    const { client } = world.database;
-    await client`update products set option_axes = ${['맛', '크기']} where id = ${productId}`;
-    await client`update variants set option_name = '꿀 / 작은 것', option_values = ${['꿀', '작은 것']} where id = ${variantId}`;
+    const { db } = world.system;
+    const called = (id: string, optionValues: string[]) =>
+      db
+        .update(variants)
+        .set({ optionName: optionValues.join(' / '), optionValues })
+        .where(eq(variants.id, id));
+    await db
+      .update(products)
+      .set({ optionAxes: ['맛', '크기'] })
+      .where(eq(products.id, productId));
+    await called(variantId, ['꿀', '작은 것']);
     const others = [
       { values: ['꿀', '큰 것'], price: 15_000, stock: 0 },
       { values: ['팥', '작은 것'], price: 10_000, stock: 9 },
       { values: ['팥', '큰 것'], price: 15_000, stock: 9 },
     ];
-    for (const [at, { values, ...option }] of others.entries()) {
-      const id = await anOption(world, productId, { ...option, name: values.join(' / '), position: at + 1 });
-      await client`update variants set option_values = ${values} where id = ${id}`;
-    }
-    return { productId, name, axes: ['맛', '크기'] };
+    for (const [at, { values, ...option }] of others.entries())
+      await called(
+        await anOption(world, productId, { ...option, name: values.join(' / '), position: at + 1 }),
+        values,
+      );
+    return productId;
   });
 }
