@@ -68,6 +68,22 @@ for (const kind of ['home', 'category', 'product', 'store', 'market', 'event', '
     }
   });
 
+test('every letter of a page arrives whole', async ({ request }) => {
+  for (const path of [
+    '/',
+    '/categories',
+    '/categories/farm',
+    '/stores',
+    '/markets',
+    '/new',
+    '/search?q=사과',
+  ]) {
+    const body = await (await request.get(path)).body();
+    expect(body.includes(0), path).toBe(false);
+    expect(body.includes('\ufffd'), path).toBe(false);
+  }
+});
+
 test('the mall can be installed, and says so when there is no network', async ({
   page,
   context,
