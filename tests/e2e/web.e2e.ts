@@ -11,21 +11,20 @@ async function firstLink(page: Page, path: string, address: string): Promise<str
 }
 
 const LISTS = {
-  category: ['/categories', '/categories/'],
   product: ['/new', '/products/'],
   store: ['/stores', '/stores/'],
   market: ['/markets', '/markets/'],
   event: ['/events', '/events/'],
   programme: ['/testbed', '/testbed/'],
 } as const;
-type Kind = 'home' | 'search' | keyof typeof LISTS;
+type Kind = 'home' | 'category' | 'search' | keyof typeof LISTS;
 
-const addressOf = async (page: Page, kind: Kind): Promise<string> =>
-  kind === 'home'
-    ? '/'
-    : kind === 'search'
-      ? '/search?q=사과'
-      : firstLink(page, LISTS[kind][0], LISTS[kind][1]);
+const FIXED = { home: '/', category: '/categories/farm', search: '/search?q=사과' } as const;
+const isFixed = (kind: Kind): kind is keyof typeof FIXED => kind in FIXED;
+
+async function addressOf(page: Page, kind: Kind): Promise<string> {
+  return isFixed(kind) ? FIXED[kind] : firstLink(page, LISTS[kind][0], LISTS[kind][1]);
+}
 
 test('robots.txt names the sitemap; the sitemap leads to products that are there', async ({
   request,
@@ -68,6 +67,22 @@ for (const kind of ['home', 'category', 'product', 'store', 'market', 'event', '
       expect(faultsOfThing(thing)).toEqual([]);
     }
   });
+
+test('every letter of a page arrives whole', async ({ request }) => {
+  for (const path of [
+    '/',
+    '/categories',
+    '/categories/farm',
+    '/stores',
+    '/markets',
+    '/new',
+    '/search?q=사과',
+  ]) {
+    const body = await (await request.get(path)).body();
+    expect(body.includes(0), path).toBe(false);
+    expect(body.includes('\ufffd'), path).toBe(false);
+  }
+});
 
 test('the mall can be installed, and says so when there is no network', async ({
   page,

@@ -67,6 +67,27 @@ test('neither a cookie of somebody else nor the products seen make anybody known
   expect(mall.renderings()).toBe(1);
 });
 
+test.each([
+  {
+    name: 'what a guest asks for ahead',
+    headers: { 'sec-purpose': 'prefetch' },
+    policy: 'private, max-age=5',
+  },
+  { name: 'what a guest asks for', headers: {}, policy: 'no-store' },
+  {
+    name: 'what a known person asks for ahead',
+    headers: { 'sec-purpose': 'prefetch', cookie: 'mall_3000=token' },
+    policy: 'no-store',
+  },
+])('$name is kept: $policy', async ({ headers, policy }) => {
+  const mall = await aMallOfGuests();
+  const answer = await mall.ask({ path: '/_root.data', headers });
+  expect(answer.headers['cache-control']).toBe(policy);
+  expect(answer.headers.vary?.includes('Cookie') ?? false).toBe(policy !== 'no-store');
+  const page = await mall.ask({ path: '/cart', headers });
+  expect(page.headers['cache-control']).toBe('no-store');
+});
+
 test('a hundred guests at once wait for one rendering', async () => {
   const mall = await aMallOfGuests();
   const answers = await Promise.all(Array.from({ length: 100 }, () => mall.ask({ path: '/' })));
