@@ -13,7 +13,7 @@ const LOOKS = {
 const SIZES = {
   small: 'min-h-11 px-3.5 text-sm',
   medium: 'min-h-12 px-5 text-base',
-  large: 'min-h-13.5 px-6 text-md',
+  large: 'min-h-13.5 px-6 text-md max-lg:large-text:px-2',
 } as const;
 
 export type ButtonLook = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES; wide?: boolean };

@@ -35,7 +35,7 @@ export default function CategoriesPage() {
   return (
     <Page title="카테고리">
       <nav aria-label="모아 보기">
-        <ul className="mb-7 grid grid-cols-5 gap-1">
+        <ul className="mb-7 grid grid-cols-5">
           {PLACES.map((place) => (
             <li key={place.to}>
               <Link
@@ -67,11 +67,14 @@ export default function CategoriesPage() {
               </BrowseLink>
             </h2>
             {top.children.map((middle) => (
-              <section key={middle.slug} className="mt-2 border-t border-line pt-2">
+              <section
+                key={middle.slug}
+                className="border-line pt-1 first-of-type:mt-2 first-of-type:border-t lg:pt-2"
+              >
                 <h3 className="tracking-normal">
                   <BrowseLink
                     to={paths.category(middle.slug)}
-                    className="inline-flex min-h-11 items-center text-sm font-bold hover:text-warm-700 hover:underline"
+                    className="inline-flex min-h-10 items-center text-sm font-bold lg:min-h-9 hover:text-warm-700 hover:underline"
                   >
                     {middle.name}
                   </BrowseLink>
@@ -82,7 +85,7 @@ export default function CategoriesPage() {
                       <li key={leaf.slug}>
                         <BrowseLink
                           to={paths.category(leaf.slug)}
-                          className="inline-flex min-h-11 items-center whitespace-nowrap hover:text-ink hover:underline lg:min-h-9"
+                          className="inline-flex min-h-9 items-center whitespace-nowrap hover:text-ink hover:underline"
                         >
                           {leaf.name}
                         </BrowseLink>

@@ -26,7 +26,7 @@ export function Shortcuts({
               to={link.to}
               className="group grid justify-items-center gap-1.5 text-center text-2xs font-medium lg:text-sm"
             >
-              <span className="grid size-14 place-items-center rounded-panel bg-ground-2 transition-transform group-hover:-translate-y-0.5 lg:size-18">
+              <span className="grid size-14 place-items-center max-lg:large-text:size-12 rounded-panel bg-ground-2 transition-transform group-hover:-translate-y-0.5 lg:size-18">
                 <Emblem emoji={link.emoji} size={34} />
               </span>
               {link.text}
