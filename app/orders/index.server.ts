@@ -23,6 +23,7 @@ export {
   lockOrder,
   moveLines,
   type NewOrder,
+  partsOfLines,
   setConfirmDays,
   settleOrder,
   writeOrder,

@@ -21,6 +21,7 @@ import { subtract } from '#app/core/krw.ts';
 import { cartCtx, cartCtxToWrite, withCookies } from '#app/http/cart-ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
+import { partNames } from '#app/http/part-names.ts';
 import { paths } from '#app/http/paths.ts';
 import { promiseView } from '#app/http/promise-view.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
@@ -71,6 +72,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
           trouble,
           imageId,
           imageAlt,
+          parts,
         }) => ({
           variantId,
           productId,
@@ -85,6 +87,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
           trouble,
           imageId,
           imageAlt,
+          parts: partNames(parts),
         }),
       ),
     };
