@@ -6,7 +6,7 @@ export {
   readAttribute,
 } from './attributes.ts';
 export { bundlePartText, separately, unitsOf } from './bundle.ts';
-export { MAX_PART_QUANTITY, PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
+export { PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {
   isNoticeType,

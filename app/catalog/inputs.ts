@@ -11,7 +11,7 @@ export const MIN_PRICE = 100;
 export const MAX_PRICE = 100_000_000;
 const MAX_AXES = 3;
 const MAX_PARTS = 20;
-export const MAX_PART_QUANTITY = 99;
+const MAX_PART_QUANTITY = 99;
 
 const line = (label: string, max: number) =>
   z
