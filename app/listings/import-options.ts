@@ -145,7 +145,7 @@ export function readVariants(reading: Reading): ReadVariants {
       optionName: unsure ? `${PLACEHOLDER.text}${at}` : optionName,
       price,
       listPrice: number(row, 'listPrice', '원', price),
-      stock: number(row, 'stock', '개', parts.length > 0 ? 0 : undefined),
+      stock: number(row, 'stock', '개', isBlank(cellOf(header, row, 'parts')) ? undefined : 0),
       parts,
       active: !selling.ok || selling.value === 'yes',
       optionValues:
