@@ -112,7 +112,7 @@ function Parts({ parts }: { parts: Store['lines'][number]['parts'] }) {
           <Link to={paths.product(part.productId)} className="hover:underline">
             {part.name}
           </Link>
-          {part.optionName && ` (${part.optionName})`} {part.quantity}개
+          {part.optionName && ` ${part.optionName}`} {part.quantity}개
         </li>
       ))}
     </ul>

@@ -55,10 +55,10 @@ export const oneOf = <T>(choices: readonly T[], words: string): T | undefined =>
 /** The goods of a store out of its compact table; a slip in the table stops here and names its line. */
 export function readGoods(store: StoreContent): DemoProduct[] {
   const codeOf = (at: number) => `${store.slug}-${String(at).padStart(3, '0')}`;
-  const goods = linesOf(store.goods).map((line, at) => readLine(store, line, codeOf(at + 1)));
+  const goods = linesOf(store.goods).map((line, at) => readLine(line, { store, code: codeOf(at + 1) }));
   const bundles = linesOf(store.bundles ?? '').map((line, at) => {
     const [, words = '', held = ''] = /^(.+)\|([^|]+)$/.exec(line) ?? [];
-    const product = readLine(store, words, `${store.slug}-set-${at + 1}`);
+    const product = readLine(words, { store, code: `${store.slug}-set-${at + 1}`, broad: true });
     const parts = held.split(',').map((word) => partOf(goods, word.trim(), line));
     return {
       ...product,
@@ -82,7 +82,11 @@ function partOf(goods: readonly DemoProduct[], word: string, line: string): stri
 export const skuOf = ({ code, variants }: DemoProduct, at: number): string =>
   variants.length > 1 ? `${code}-${at + 1}` : code;
 
-function readLine(store: StoreContent, line: string, code: string): DemoProduct {
+/** What holds several things stands on the second level, `broad`. */
+function readLine(
+  line: string,
+  { store, code, broad = false }: { store: StoreContent; code: string; broad?: boolean },
+): DemoProduct {
   const parts = line.split('|').map((part) => part.trim());
   const [
     name = '',
@@ -95,7 +99,7 @@ function readLine(store: StoreContent, line: string, code: string): DemoProduct 
     summary = '',
     story,
   ] = parts;
-  const leaf = narrow(group, name);
+  const leaf = broad ? group : narrow(group, name);
   const place = LEAVES.get(leaf);
   const facts = LEAF_FACTS[group];
   const [, axes = '', options = prices] = /^\{(.+?)\}(.+)$/.exec(prices) ?? [];
