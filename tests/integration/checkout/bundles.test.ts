@@ -213,7 +213,10 @@ test('bundles and single goods ordered against each other never deadlock and nev
   const refused = placed.flatMap((result) =>
     result.status === 'rejected' ? [result.reason?.reason?.code] : [],
   );
-  expect(new Set(refused)).toEqual(new Set(['checkout/sold-out', 'checkout/not-enough-together']));
+  // Anything but a business answer would be a deadlock or a broken constraint.
+  expect(refused.filter((code) => !/^checkout\/(sold-out|not-enough-together)$/.test(code))).toEqual([]);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.length).toBeLessThan(people.length);
   const [apples, pears] = await units();
   expect([(apples?.[0] ?? 0) + (apples?.[1] ?? 0), (pears?.[0] ?? 0) + (pears?.[1] ?? 0)]).toEqual([30, 30]);
 });
