@@ -6,6 +6,7 @@ import { BENEFIT_INVARIANTS } from './benefit-invariants.server.ts';
 import { COUPON_INVARIANTS } from './coupon-invariants.ts';
 import { BOOK_INVARIANTS, type Invariant, type Offender } from './invariants.ts';
 import { LIVENESS_INVARIANTS, ORDER_INVARIANTS } from './order-invariants.ts';
+import { STOCK_INVARIANTS } from './stock-invariants.ts';
 import { WALLET_INVARIANTS } from './wallet-invariants.ts';
 import { WALLET_LIFE_INVARIANTS } from './wallet-life-invariants.ts';
 
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...WALLET_INVARIANTS,
   ...WALLET_LIFE_INVARIANTS,
   ...ORDER_INVARIANTS,
+  ...STOCK_INVARIANTS,
   ...COUPON_INVARIANTS,
   ...BENEFIT_INVARIANTS,
   ...LIVENESS_INVARIANTS,

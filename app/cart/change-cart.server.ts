@@ -1,8 +1,8 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { stockOfVariant } from '#app/catalog/index.server.ts';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { isAdult } from '#app/identity/index.server.ts';
-import { stockOf } from '#app/inventory/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { cartLines, carts } from '#db/schema/cart.ts';
 import { products, variants } from '#db/schema/catalog.ts';
@@ -17,7 +17,7 @@ const lineOf = (cartId: string, variantId: string) =>
 /** What can be bought of a variant now, by this person: adult-only goods (주류) need a member verified as adult. */
 async function stockForSale(tx: Ctx<CartOwner>, variantId: string): Promise<number> {
   const [variant] = await tx.db
-    .select({ unitId: variants.unitId, adultOnly: products.adultOnly })
+    .select({ stock: stockOfVariant('variants'), adultOnly: products.adultOnly })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
     .innerJoin(stores, eq(stores.id, products.storeId))
@@ -31,7 +31,7 @@ async function stockForSale(tx: Ctx<CartOwner>, variantId: string): Promise<numb
     );
   if (!variant) refuse<CartRefusal>({ code: 'cart/not-for-sale' });
   if (variant.adultOnly && !(await isAdult(tx))) refuse<CartRefusal>({ code: 'cart/needs-adult' });
-  return (await stockOf(tx, [variant.unitId])).get(variant.unitId) ?? 0;
+  return variant.stock;
 }
 
 /**

@@ -1,3 +1,4 @@
+export { type BundlePart, partsOf, stockOfVariant } from './bundles.server.ts';
 export {
   type CategoryNode,
   type CategoryPlace,

@@ -5,6 +5,7 @@ export {
   inheritAttributes,
   readAttribute,
 } from './attributes.ts';
+export { bundlePartText, separately, unitsOf } from './bundle.ts';
 export { PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {

@@ -10,6 +10,8 @@ export const MAX_IMAGES = 10;
 export const MIN_PRICE = 100;
 export const MAX_PRICE = 100_000_000;
 const MAX_AXES = 3;
+const MAX_PARTS = 20;
+const MAX_PART_QUANTITY = 99;
 
 const line = (label: string, max: number) =>
   z
@@ -40,6 +42,16 @@ const day = (label: string) =>
       }
     });
 
+/** `쪽파김치 1kg` × 2: another option of the store by its code, and how many of it. */
+const Part = z.object({
+  sku: line('구성 상품의 옵션 코드', 60),
+  quantity: z
+    .number('구성 수량을 숫자로 입력해 주세요.')
+    .int('구성 수량은 정수로 입력해 주세요.')
+    .min(1, '구성 수량은 1개 이상이어야 합니다.')
+    .max(MAX_PART_QUANTITY, `구성 수량은 ${MAX_PART_QUANTITY}개까지 쓸 수 있습니다.`),
+});
+
 const Variant = z
   .object({
     sku: line('옵션 코드', 60),
@@ -69,10 +81,21 @@ const Variant = z
       .nullish()
       .transform((amount) => amount ?? null),
     restockOn: day('재입고 예정일'),
+    /** What a bundle's option is made of; empty for what has a stock of its own. */
+    parts: z.array(Part).max(MAX_PARTS, `묶음은 ${MAX_PARTS}가지까지 담을 수 있습니다.`).default([]),
   })
   .refine((variant) => variant.listPrice >= variant.price, {
     path: ['listPrice'],
     message: '정가는 판매가보다 낮을 수 없습니다.',
+  })
+  .superRefine(({ parts, stock }, check) => {
+    if (parts.length === 0) return;
+    const say = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message });
+    if (stock > 0) say('stock', '묶음은 구성 상품의 재고로 팝니다. 재고수량을 비워 주세요.');
+    if (new Set(parts.map(({ sku }) => sku)).size < parts.length)
+      say('parts', '같은 상품이 두 번 있습니다. 수량으로 합쳐 주세요.');
+    if (parts.reduce((sum, { quantity }) => sum + quantity, 0) < 2)
+      say('parts', '묶음에는 상품이 두 개 이상 있어야 합니다.');
   });
 
 const ProductImage = z.object({
@@ -157,6 +180,12 @@ export const SaveProductInput = z
           ['variants', at, 'optionName'],
           `옵션마다 ${product.optionAxes.join(', ') || '옵션 구분'} 값이 하나씩 있어야 합니다.`,
         );
+    const bundled = product.variants.filter(({ parts }) => parts.length > 0).length;
+    if (bundled > 0 && product.kind !== 'goods') say(['kind'], '묶음은 상품 유형에서만 만들 수 있습니다.');
+    if (bundled > 0 && bundled < product.variants.length)
+      for (const [at, { parts }] of product.variants.entries())
+        if (parts.length === 0)
+          say(['variants', at, 'parts'], '묶음 상품이면 모든 옵션에 묶음 구성을 입력해 주세요.');
     if (!product.contentMeasure && product.variants.some((variant) => variant.contentAmount !== null))
       say(['contentMeasure'], '내용량 단위(g, ml, 개)를 함께 입력해 주세요.');
     if (product.state === 'on_sale' && !product.variants.some((variant) => variant.active))

@@ -1,12 +1,14 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { priceHistory, variants } from '#db/schema/catalog.ts';
+import { bundlesOver } from './bundles.server.ts';
 import { refreshCopies } from './copies.server.ts';
 import { type Charged, supportedListPrice } from './list-price.ts';
 
 /**
  * After anything that may change what a product costs: one history row per variant whose charged price changed, the
- * list price that history supports, and the product's copies. Call it in the transaction that holds the product row.
+ * list price that history supports, and the copies of the product and of the bundles it is in. Call it in the transaction
+ * that holds the product row.
  */
 export async function settlePrices(tx: Ctx, productId: string): Promise<void> {
   await recordCharged(tx, productId);
@@ -32,7 +34,7 @@ export async function settlePrices(tx: Ctx, productId: string): Promise<void> {
     if (shown !== listPrice)
       await tx.db.update(variants).set({ listPrice: shown }).where(eq(variants.id, id));
   }
-  await refreshCopies(tx, [productId]);
+  for (const id of [productId, ...(await bundlesOver(tx, productId))]) await refreshCopies(tx, id);
 }
 
 /** Appends what is charged from now on where it differs from the last row; off sale is a row without a price. */

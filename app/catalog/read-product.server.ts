@@ -3,9 +3,9 @@ import type { Ctx } from '#app/core/ctx.ts';
 import { sellerInfoColumns, shippingColumns, shownStoreType } from '#app/stores/index.server.ts';
 import { categories, pricePlans, productImages, products, variants } from '#db/schema/catalog.ts';
 import { images } from '#db/schema/files.ts';
-import { inventoryUnits } from '#db/schema/inventory.ts';
 import { markets, stores } from '#db/schema/stores.ts';
 import { attributeRows, inheritAttributes } from './attributes.ts';
+import { type BundlePart, partsOf, stockOfVariant } from './bundles.server.ts';
 import { findCategory } from './categories.server.ts';
 import { priceRecord } from './price-record.ts';
 import { historiesOf } from './prices.server.ts';
@@ -20,12 +20,11 @@ export async function findProduct(ctx: Ctx, productId: string) {
   ]);
   if (!row) return null;
   const { storeState, attributes, ...product } = row;
-  const [place, histories] = await Promise.all([
+  const variantIds = options.map(({ id }) => id);
+  const [place, histories, parts] = await Promise.all([
     findCategory(ctx, product.categorySlug),
-    historiesOf(
-      ctx,
-      options.map(({ id }) => id),
-    ),
+    historiesOf(ctx, variantIds),
+    product.isBundle ? partsOf(ctx, variantIds) : new Map<string, BundlePart[]>(),
   ]);
   const path = place?.path ?? [];
   return {
@@ -36,6 +35,7 @@ export async function findProduct(ctx: Ctx, productId: string) {
     soldOut: !options.some((option) => option.stock > 0),
     variants: options.map((option) => ({
       ...option,
+      parts: parts.get(option.id) ?? [],
       unitPrice: unitPrice(option.price, option.contentAmount, product.contentMeasure),
     })),
     unitPrice: unitPrice(product.price, product.contentAmount, product.contentMeasure),
@@ -55,6 +55,7 @@ const readRow = (ctx: Ctx, productId: string) =>
     .select({
       id: products.id,
       kind: products.kind,
+      isBundle: products.isBundle,
       state: products.state,
       name: products.name,
       summary: products.summary,
@@ -111,15 +112,14 @@ const readVariants = (ctx: Ctx, productId: string) =>
       contentAmount: variants.contentAmount,
       restockOn: variants.restockOn,
       saleEndsAt:
-        sql`(select p.ends_at from plan_prices l join price_plans p on p.id = l.plan_id where l.variant_id = ${variants.id} and p.state = 'running' limit 1)`.mapWith(
+        sql`(select p.ends_at from plan_prices l join price_plans p on p.id = l.plan_id where l.variant_id = variants.id and p.state = 'running' limit 1)`.mapWith(
           pricePlans.endsAt,
         ),
       price: variants.price,
       listPrice: variants.listPrice,
-      stock: inventoryUnits.onHand,
+      stock: stockOfVariant('variants'),
     })
     .from(variants)
-    .innerJoin(inventoryUnits, eq(inventoryUnits.id, variants.unitId))
     .where(and(eq(variants.productId, productId), eq(variants.active, true)))
     .orderBy(asc(variants.position), asc(variants.id));
 

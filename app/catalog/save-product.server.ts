@@ -9,6 +9,7 @@ import { inTransaction } from '#db/client.server.ts';
 import { productImages, products, variants } from '#db/schema/catalog.ts';
 import { images } from '#db/schema/files.ts';
 import { attributeProblems, inheritAttributes } from './attributes.ts';
+import { lockParts, saveParts, tellBundles } from './bundles.server.ts';
 import { findCategory } from './categories.server.ts';
 import type { SaveProductInput } from './inputs.ts';
 import { settlePrices } from './prices.server.ts';
@@ -30,8 +31,11 @@ export async function saveProduct(
   const place = await placeOf(ctx, input);
   return inTransaction(ctx, async (tx) => {
     await mustActFor(tx, storeId);
-    const saved = await saveRow(tx, storeId, input, place);
-    await saveVariants(tx, saved.productId, input);
+    const parts = await lockParts(tx, storeId, input);
+    const adultOnly = input.adultOnly || [...parts.values()].some((part) => part.adultOnly);
+    const saved = await saveRow(tx, storeId, { ...input, adultOnly }, place);
+    await tellBundles(tx, saved.productId, { ...input, adultOnly });
+    await saveVariants(tx, saved.productId, input, parts);
     await saveImages(tx, saved.productId, input.images);
     await settlePrices(tx, saved.productId);
     return saved;
@@ -69,6 +73,7 @@ async function saveRow(
     noticeType: _type,
     ...facts
   } = input;
+  const isBundle = offered.some(({ parts }) => parts.length > 0);
   const shown = offered.find((variant) => variant.active) ?? offered[0];
   if (!shown) throw new Error('a product without variants passed its schema');
   // Two imports of one code at once: the second waits on the unique key and then updates.
@@ -79,6 +84,7 @@ async function saveRow(
       storeId,
       ...facts,
       ...place,
+      isBundle,
       price: shown.price,
       listPrice: shown.price,
       createdAt: tx.now,
@@ -88,12 +94,13 @@ async function saveRow(
     .returning({ id: products.id });
   if (fresh) return { productId: fresh.id, created: true };
   const [known] = await tx.db
-    .select({ id: products.id, kind: products.kind, state: products.state })
+    .select({ id: products.id, kind: products.kind, isBundle: products.isBundle, state: products.state })
     .from(products)
     .where(and(eq(products.storeId, storeId), eq(products.sellerCode, input.sellerCode)))
     .for('no key update');
   if (!known) throw new Error('a product vanished while it was saved');
   if (known.kind !== input.kind) refuse<CatalogRefusal>({ code: 'catalog/kind-is-fixed' });
+  if (known.isBundle !== isBundle) refuse<CatalogRefusal>({ code: 'catalog/bundle-is-fixed' });
   // What a store's own sheet says of its state stands, as if the operator had looked at it.
   if (known.state !== input.state && !canMove(known.state, input.state, 'system'))
     refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: known.state, to: input.state });
@@ -104,22 +111,29 @@ async function saveRow(
   return { productId: known.id, created: false };
 }
 
-async function saveVariants(tx: Ctx, productId: string, input: SaveProductInput): Promise<void> {
+async function saveVariants(
+  tx: Ctx,
+  productId: string,
+  input: SaveProductInput,
+  parts: Awaited<ReturnType<typeof lockParts>>,
+): Promise<void> {
   const known = await tx.db.select().from(variants).where(eq(variants.productId, productId));
   const bySku = new Map(known.map((row) => [row.sku, row]));
   const cause = `count:${input.stockCause ?? newId()}`;
   const counted: { unitId: string; onHand: number }[] = [];
-  for (const [position, { stock, listPrice: claimed, ...variant }] of input.variants.entries()) {
+  for (const [position, { stock, listPrice: claimed, parts: said, ...variant }] of input.variants.entries()) {
     const old = bySku.get(variant.sku);
     const claimedListPrice = claimed > variant.price ? claimed : null;
     const facts = { ...variant, ...chargedNow(variant.price, old), claimedListPrice, position };
+    const variantId = old?.id ?? newId();
     if (old) {
       await tx.db.update(variants).set(facts).where(eq(variants.id, old.id));
-      counted.push({ unitId: old.unitId, onHand: stock });
+      if (old.unitId) counted.push({ unitId: old.unitId, onHand: stock });
     } else {
-      const unitId = await openUnit(tx, stock, cause);
-      await tx.db.insert(variants).values({ id: newId(), productId, unitId, ...facts });
+      const unitId = said.length > 0 ? null : await openUnit(tx, stock, cause);
+      await tx.db.insert(variants).values({ id: variantId, productId, unitId, ...facts });
     }
+    if (said.length > 0) await saveParts(tx, variantId, said, parts);
   }
   await tx.db
     .update(variants)

@@ -1,4 +1,5 @@
 import type { CartLine, CartOwner } from '#app/cart/index.server.ts';
+import { unitsOf } from '#app/catalog/index.ts';
 import { addBusinessDays } from '#app/core/business-days.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -108,6 +109,8 @@ async function place(
 
 async function checkLines(tx: Ctx<CartOwner>, lines: readonly CartLine[]): Promise<void> {
   const trouble = lines.find((line) => line.trouble !== null);
+  if (trouble?.trouble === 'not-enough-together')
+    refuse<CheckoutRefusal>({ code: 'checkout/not-enough-together', name: trouble.name });
   if (trouble)
     refuse<CheckoutRefusal>({
       code: 'checkout/sold-out',
@@ -152,16 +155,16 @@ const FASTER: ReadonlySet<string> = new Set(['ledger/overdrawn', 'promotion/coup
 
 async function reserveStock(tx: Ctx, orderId: string, lines: readonly CartLine[]): Promise<void> {
   try {
-    await reserve(
-      tx,
-      orderId,
-      lines.map((line) => ({ unitId: line.unitId, quantity: line.quantity })),
-    );
+    await reserve(tx, orderId, lines.flatMap(unitsOf));
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== 'inventory/sold-out') throw error;
     const { unitId, left } = error.reason as InventoryRefusal;
-    const name = lines.find((line) => line.unitId === unitId)?.name ?? '';
-    refuse<CheckoutRefusal>({ code: 'checkout/sold-out', name, left });
+    const [short, ...others] = lines.filter((line) => unitsOf(line).some((unit) => unit.unitId === unitId));
+    const name = short?.name ?? '';
+    if (others.length > 0 && left > 0)
+      refuse<CheckoutRefusal>({ code: 'checkout/not-enough-together', name });
+    const each = short?.parts.find((part) => part.unitId === unitId)?.quantity ?? 1;
+    refuse<CheckoutRefusal>({ code: 'checkout/sold-out', name, left: Math.floor(left / each) });
   }
 }
 
@@ -282,7 +285,20 @@ function orderLine(line: QuoteLine, own: CartLine | undefined) {
         terms: own.terms,
       }
     : { ...SHIPPING, listPrice: unitListPrice };
-  return { ...amounts, variantId, productId: own?.productId ?? null, unitId: own?.unitId ?? null, snapshot };
+  return {
+    ...amounts,
+    variantId,
+    productId: own?.productId ?? null,
+    unitId: own?.unitId ?? null,
+    snapshot,
+    parts: (own?.parts ?? []).map(({ unitId, quantity, productId, name, optionName }) => ({
+      unitId,
+      quantity,
+      productId,
+      name,
+      optionName,
+    })),
+  };
 }
 
 const SHIPPING: Omit<LineSnapshot, 'listPrice'> & { listPrice?: Krw } = {

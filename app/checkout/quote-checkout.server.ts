@@ -83,7 +83,7 @@ export async function quoteCheckout(
     const sold = own.get(line.variantId ?? '');
     return sold ? refundStepsOf(sold, kstDayOf(ctx.now)) : [];
   });
-  return { lines, input, quote: priced, promise, digest: digestOf(priced), region, needsDelivery };
+  return { lines, input, quote: priced, promise, digest: digestOf(priced, lines), region, needsDelivery };
 }
 
 /** The steps of a line's refund promise: what the law excepts from withdrawal (E-commerce Act art. 17②) has no return. */
@@ -156,9 +156,13 @@ async function postcodeFor(ctx: Ctx<CartOwner>, choice: CheckoutChoice): Promise
 
 /**
  * What the buyer saw, as one word: an order is placed only at exactly this price and these rewards. What nobody chose
- * and nothing was taken from, like the limits of a form, does not make it another price.
+ * and nothing was taken from, like the limits of a form, does not make it another price. What a bundle holds was seen too.
  */
-const digestOf = (priced: Quote): string => {
+const digestOf = (priced: Quote, lines: readonly CartLine[]): string => {
   const { walletLimit: _, walletEligible: __, pointsLimit: ___, ...seen } = priced;
-  return createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
+  const parts = lines.flatMap((line) =>
+    line.parts.map(({ unitId, quantity }) => [line.variantId, unitId, quantity] as const),
+  );
+  const shown = parts.length > 0 ? { ...seen, parts } : seen;
+  return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 };

@@ -2,6 +2,7 @@ export type CheckoutRefusal =
   | { code: 'checkout/empty' }
   | { code: 'checkout/changed' }
   | { code: 'checkout/sold-out'; name: string; left: number }
+  | { code: 'checkout/not-enough-together'; name: string }
   | { code: 'checkout/needs-address' }
   | { code: 'checkout/needs-adult' }
   | { code: 'checkout/needs-password' }

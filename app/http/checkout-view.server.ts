@@ -9,6 +9,7 @@ import { REGION_LABEL, STORE_TYPE_LABEL } from '#app/stores/index.ts';
 import { type GrantStanding, grantCovers } from '#app/wallet/index.ts';
 import { couponSection } from './coupon-view.ts';
 import type { AnyActor } from './ctx.server.ts';
+import { partNames } from './part-names.ts';
 import { promiseView } from './promise-view.ts';
 import { proofView, rewardReason, tenderRows } from './proof-view.ts';
 
@@ -124,6 +125,7 @@ function storeViews({ quote, lines }: CheckoutQuote) {
         name: line.name,
         origin: line.origin,
         optionName: line.optionName,
+        parts: partNames(line.parts),
         quantity: line.quantity,
         price: line.price,
         imageId: line.imageId,

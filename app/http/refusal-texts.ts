@@ -1,5 +1,5 @@
 import type { CartRefusal } from '#app/cart/index.ts';
-import { type CatalogRefusal, NOTICE_TEMPLATES } from '#app/catalog/index.ts';
+import { bundlePartText, type CatalogRefusal, NOTICE_TEMPLATES } from '#app/catalog/index.ts';
 import type { CheckoutRefusal } from '#app/checkout/index.ts';
 import type { ClaimRefusal } from '#app/claims/index.ts';
 import { formatNumber, formatWon } from '#app/core/krw.ts';
@@ -92,6 +92,17 @@ const texts: Texts = {
   'catalog/plan-overlaps': () => [409, '같은 옵션에 기간이 겹치는 할인이 이미 있습니다.', 'beginsAt'],
   'catalog/plan-is-over': () => [409, '이미 끝난 할인입니다.'],
   'catalog/sale-not-lower': () => [409, '할인가는 지금 판매가보다 낮아야 합니다.', 'prices'],
+  'catalog/bundle-part': (r) => [409, bundlePartText(r), 'variants'],
+  'catalog/bundle-is-fixed': () => [
+    409,
+    '묶음 상품과 단품은 서로 바꿀 수 없습니다. 다른 상품코드로 올려 주세요.',
+    'variants',
+  ],
+  'catalog/part-tax-is-fixed': () => [
+    409,
+    '묶음에 든 상품이라 과세 여부를 바꿀 수 없습니다. 먼저 묶음 구성에서 빼 주세요.',
+    'taxType',
+  ],
   'catalog/image-not-found': () => [404, '이미지를 다시 올려 주세요.', 'images'],
   'catalog/kind-is-fixed': () => [409, '이미 올린 상품의 유형은 바꿀 수 없습니다.', 'kind'],
   'displays/not-found': () => [404, '이미 지워졌거나 없는 진열입니다.'],
@@ -138,6 +149,10 @@ const texts: Texts = {
   ],
   'checkout/empty': () => [409, '주문할 상품을 먼저 골라 주세요.'],
   'checkout/changed': () => [409, CHANGED],
+  'checkout/not-enough-together': (r) => [
+    409,
+    `‘${r.name}’은(는) 함께 담은 묶음과 단품을 더하면 남은 수량보다 많습니다. 수량을 줄여 주세요.`,
+  ],
   'checkout/sold-out': (r) => [
     409,
     r.left > 0

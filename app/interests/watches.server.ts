@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { stockOfVariant } from '#app/catalog/index.server.ts';
 import type { Ctx, Shopper, System } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { priceWatches, restockWatches } from '#db/schema/interests.ts';
-import { inventoryUnits } from '#db/schema/inventory.ts';
 import { stores } from '#db/schema/stores.ts';
 import { knownProduct } from './known-product.server.ts';
 import type { InterestRefusal } from './refusals.ts';
@@ -15,10 +15,9 @@ const PAGE = 500;
 /** 재입고 알림 받기 for one sold-out option. Asked twice it is asked once. */
 export async function watchRestock(ctx: Ctx<Shopper>, variantId: string): Promise<void> {
   const [variant] = await ctx.db
-    .select({ stock: inventoryUnits.onHand })
+    .select({ stock: stockOfVariant('variants') })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
-    .innerJoin(inventoryUnits, eq(inventoryUnits.id, variants.unitId))
     .where(and(eq(variants.id, variantId), eq(variants.active, true), eq(products.state, 'on_sale')));
   if (!variant) refuse<InterestRefusal>({ code: 'interests/product-not-found' });
   if (variant.stock > 0) refuse<InterestRefusal>({ code: 'interests/in-stock' });
@@ -91,14 +90,13 @@ export async function tellRestocks(ctx: Ctx<System>): Promise<number> {
       .innerJoin(variants, eq(variants.id, restockWatches.variantId))
       .innerJoin(products, eq(products.id, variants.productId))
       .innerJoin(stores, eq(stores.id, products.storeId))
-      .innerJoin(inventoryUnits, eq(inventoryUnits.id, variants.unitId))
       .where(
         and(
           isNull(restockWatches.toldAt),
           eq(variants.active, true),
           eq(products.state, 'on_sale'),
           eq(stores.state, 'open'),
-          sql`${inventoryUnits.onHand} > 0`,
+          sql`${stockOfVariant('variants')} > 0`,
         ),
       )
       .orderBy(asc(restockWatches.id))

@@ -6,6 +6,8 @@ import type { StoreType } from '#app/stores/index.ts';
 export type CardRow = {
   id: string;
   kind: Kind;
+  /** Its options are made of others: 묶음. */
+  isBundle: boolean;
   name: string;
   origin: string | null;
   storeId: string;

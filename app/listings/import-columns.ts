@@ -28,6 +28,7 @@ export const COLUMNS = {
   optionName: '옵션명',
   sku: '옵션코드',
   active: '옵션 판매여부',
+  parts: '묶음 구성',
   content: '내용량',
   taxType: '과세구분',
   origin: '원산지',
@@ -73,6 +74,7 @@ const OPTION_COLUMNS: readonly ColumnKey[] = [
   'optionName',
   'sku',
   'active',
+  'parts',
   'content',
 ];
 export const isOptionColumn = (key: ColumnKey): boolean => OPTION_COLUMNS.includes(key);

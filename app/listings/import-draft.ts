@@ -102,6 +102,7 @@ function withPlaceholders(draft: SaveProductDraft, paths: readonly Path[]): Save
             price: PLACEHOLDER.price,
             listPrice: PLACEHOLDER.price,
             stock: 0,
+            parts: [],
           }
         : broken('variants') || broken('optionAxes')
           ? { ...variant, optionValues: [] }

@@ -43,6 +43,26 @@ export function readSale(reading: Reading, variants: SaveProductDraft['variants'
   return begins && prices.length > 0 ? { begins, ends, prices } : null;
 }
 
+/** `사과-3kg*2, 배-5kg`: what a bundle's option is made of, by option code; once is not written. */
+function readParts({ header, list }: Reading, row: SheetRow): { sku: string; quantity: number }[] {
+  const said = readText(cellOf(header, row, 'parts'));
+  if (!said.ok) {
+    list.at(row.number, 'parts', said.message);
+    return [];
+  }
+  const words = said.value.split(/[,\n]/).map((word) => word.trim());
+  return words.filter(Boolean).flatMap((word) => {
+    const [, sku = '', times = '1'] = /^(.+?)(?:\s*[*×]\s*(\d{1,4}))?$/.exec(word) ?? [];
+    if (sku && !/[*×]/.test(sku)) return [{ sku, quantity: Number(times) }];
+    list.at(
+      row.number,
+      'parts',
+      `'${short(word)}'은(는) 읽을 수 없습니다. '옵션코드*수량'을 쉼표로 나누어 입력해 주세요.`,
+    );
+    return [];
+  });
+}
+
 type ReadVariants = Pick<SaveProductDraft, 'variants' | 'contentMeasure' | 'optionAxes'>;
 
 /** One option a row. */
@@ -116,6 +136,7 @@ export function readVariants(reading: Reading): ReadVariants {
     }
     const unsure = list.problems.length > clashes;
     const price = number(row, 'price', '원');
+    const parts = readParts(reading, row);
     const active = cellOf(header, row, 'active');
     const selling = isBlank(active) ? ({ ok: true, value: 'yes' } as const) : readWord(active, ACTIVE_WORDS);
     if (!selling.ok) list.at(row.number, 'active', selling.message);
@@ -124,7 +145,8 @@ export function readVariants(reading: Reading): ReadVariants {
       optionName: unsure ? `${PLACEHOLDER.text}${at}` : optionName,
       price,
       listPrice: number(row, 'listPrice', '원', price),
-      stock: number(row, 'stock', '개'),
+      stock: number(row, 'stock', '개', isBlank(cellOf(header, row, 'parts')) ? undefined : 0),
+      parts,
       active: !selling.ok || selling.value === 'yes',
       optionValues:
         axes.length === 0 ? [] : unsure ? axes : optionName.split('/').map((value) => value.trim()),

@@ -44,6 +44,8 @@ export type NamedImage = { row: number; column: ColumnKey; name: string; alt: st
 export type ReadProduct = {
   code: string;
   firstRow: number;
+  /** Where each option stands. */
+  rows: number[];
   input: SaveProductInput;
   images: NamedImage[];
   sale: ReadSale | null;
@@ -91,7 +93,9 @@ export function readProduct(
   const sale = readSale(reading, draft.variants);
   const input = checkDraft(draft, reading, images, before);
   const wrong = failed || list.problems.slice(before).some(({ severity }) => severity === 'error');
-  return wrong || !input ? null : { code: group.code, firstRow: group.rows[0].number, input, images, sale };
+  if (wrong || !input) return null;
+  const rows = group.rows.map((row) => row.number);
+  return { code: group.code, firstRow: group.rows[0].number, rows, input, images, sale };
 }
 
 function readCategory(reading: Reading, categories: readonly CategoryChoice[]): CategoryChoice | null {

@@ -1,7 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import { categoryPlaces, listCategories, planPrices, saveProduct } from '#app/catalog/index.server.ts';
-import { inheritAttributes, PlanPricesInput } from '#app/catalog/index.ts';
+import {
+  bundlePartText,
+  type CatalogRefusal,
+  inheritAttributes,
+  PlanPricesInput,
+} from '#app/catalog/index.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { krw, most } from '#app/core/krw.ts';
 import { addDays, startOfDay } from '#app/core/kst.ts';
@@ -53,8 +58,10 @@ export async function importProducts(
   if (groups.length === 0 && list.problems.length === 0)
     list.at(2, 'sellerCode', '상품이 한 줄도 없습니다. 둘째 줄부터 상품을 입력해 주세요.');
   const categories = await categoryChoices(ctx);
-  for (const group of groups) {
-    const read = readProduct(group, header, list, categories);
+  const reads = groups.map((group) => readProduct(group, header, list, categories));
+  // A bundle's parts may stand below it in the sheet: they come first.
+  const isBundle = (read: ReadProduct | null) => read?.input.variants.some(({ parts }) => parts.length > 0);
+  for (const read of [...reads.filter((read) => !isBundle(read)), ...reads.filter(isBundle)]) {
     const saved = read && (await saveRead(ctx, { storeId, importId, read, findImage, list }));
     if (!saved) report.skipped += 1;
     else if (saved.created) report.created += 1;
@@ -96,9 +103,12 @@ async function saveRead(ctx: Ctx<Seller | System>, saving: Saving) {
       return saved;
     });
   } catch (error) {
-    const [column, sentence] = (error instanceof Refusal && WHY[error.reason.code]) || [];
-    if (!column || !sentence) throw error;
-    list.at(read.firstRow, column, sentence);
+    if (!(error instanceof Refusal)) throw error;
+    const part = partOf(error, read);
+    const [column, sentence] = WHY[error.reason.code] ?? [];
+    if (part) list.at(part.row, 'parts', part.sentence);
+    else if (column && sentence) list.at(read.firstRow, column, sentence);
+    else throw error;
     return null;
   }
 }
@@ -153,6 +163,14 @@ const shownImages = (ctx: Ctx, storeId: string, sellerCode: string) =>
     .where(and(eq(products.storeId, storeId), eq(products.sellerCode, sellerCode)))
     .orderBy(asc(productImages.position));
 
+/** Which row names the part that is refused, and why it is. */
+function partOf({ reason }: Refusal, read: ReadProduct): { row: number; sentence: string } | null {
+  if (reason.code !== 'catalog/bundle-part') return null;
+  const refused = reason as Extract<CatalogRefusal, { code: 'catalog/bundle-part' }>;
+  const at = read.input.variants.findIndex(({ parts }) => parts.some(({ sku }) => sku === refused.sku));
+  return { row: read.rows[at] ?? read.firstRow, sentence: bundlePartText(refused) };
+}
+
 /** What only the catalogue itself can know. */
 const WHY: Record<string, readonly [ColumnKey, string]> = {
   'catalog/kind-is-fixed': [
@@ -172,6 +190,14 @@ const WHY: Record<string, readonly [ColumnKey, string]> = {
   'catalog/attribute': [
     'category',
     '카테고리의 속성이 방금 바뀌었습니다. 양식을 다시 내려받아 확인해 주세요.',
+  ],
+  'catalog/bundle-is-fixed': [
+    'parts',
+    '묶음 상품과 단품은 서로 바꿀 수 없습니다. 칸을 되돌리거나 다른 상품코드를 써 주세요.',
+  ],
+  'catalog/part-tax-is-fixed': [
+    'taxType',
+    '묶음에 든 상품이라 과세구분을 바꿀 수 없습니다. 먼저 묶음 구성에서 빼 주세요.',
   ],
   'catalog/plan-overlaps': ['saleBegins', '같은 옵션에 기간이 겹치는 할인이 이미 있습니다.'],
   'catalog/sale-not-lower': ['salePrice', '할인가는 판매가보다 낮아야 합니다.'],

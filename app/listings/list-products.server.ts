@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { findCategory } from '#app/catalog/index.server.ts';
+import { findCategory, stockOfVariant } from '#app/catalog/index.server.ts';
 import type { Kind, Sort } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
@@ -30,11 +30,12 @@ export type ProductsAsked = {
  * every option of the mall to answer for one page of cards.
  */
 const someOption = (like: SQL) =>
-  sql`coalesce((select true from variants v join inventory_units u on u.id = v.unit_id where v.product_id = ${products.id} and v.active and ${like} limit 1), false)`;
+  sql`coalesce((select true from variants v where v.product_id = ${products.id} and v.active and ${like} limit 1), false)`;
 
 const cardOf = (ctx: Ctx) => ({
   id: products.id,
   kind: products.kind,
+  isBundle: products.isBundle,
   name: products.name,
   origin: products.origin,
   storeId: stores.id,
@@ -53,7 +54,7 @@ const cardOf = (ctx: Ctx) => ({
   ratingCount: products.ratingCount,
   ratingSum: products.ratingSum,
   priceVaries: someOption(sql`v.price > ${products.price}`).mapWith(Boolean),
-  soldOut: sql`not ${someOption(sql`u.on_hand > 0`)}`.mapWith(Boolean),
+  soldOut: sql`not ${someOption(sql`${stockOfVariant('v')} > 0`)}`.mapWith(Boolean),
   imageId: productImages.imageId,
   imageAlt: productImages.alt,
   imageAvif:

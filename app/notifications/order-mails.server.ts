@@ -37,10 +37,15 @@ export async function mailOrderPaid(ctx: Ctx<System>, orderId: string): Promise<
   const receipt = await readReceipt(ctx, orderId);
   const to = receipt && (await addressOf(ctx, receipt));
   if (!receipt || !to) return;
-  const bought = receipt.lines.map((line) =>
+  const bought = receipt.lines.flatMap((line) =>
     line.lineType === 'item'
-      ? `${line.name} × ${line.quantity}  ${formatWon(line.amount)}`
-      : `배송비  ${formatWon(line.amount)}`,
+      ? [
+          `${line.name} × ${line.quantity}  ${formatWon(line.amount)}`,
+          ...line.parts.map(
+            (part) => `  └ ${[part.name, part.optionName].filter(Boolean).join(' ')} × ${part.quantity}`,
+          ),
+        ]
+      : [`배송비  ${formatWon(line.amount)}`],
   );
   await sendMail(ctx, {
     to,

@@ -28,6 +28,7 @@ export {
   lockOrder,
   moveLines,
   type NewOrder,
+  partsOfLines,
   setConfirmDays,
   settleOrder,
   writeOrder,

@@ -4,7 +4,14 @@ import { isId } from '#app/core/ids.ts';
 import { add, type Krw, krw, subtract } from '#app/core/krw.ts';
 import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { unseal } from '#app/platform/sealing.server.ts';
-import { guestOrderKeys, orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
+import {
+  guestOrderKeys,
+  orderLineParts,
+  orderLineRewards,
+  orderLines,
+  orders,
+  storeOrders,
+} from '#db/schema/orders.ts';
 import { Contact, Delivery, LineSnapshot } from './details.ts';
 import { isOrderNumber } from './order-number.ts';
 import { tendersOf } from './tenders.ts';
@@ -49,11 +56,11 @@ export async function findOwnOrderById(ctx: Ctx<OrderReader>, orderId: string) {
 
 export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
 
-/** An own order as its page shows it: stores, lines, tenders, rewards, in four queries. */
+/** An own order as its page shows it: stores, lines, tenders, rewards and what bundles were made of, in five queries. */
 export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
   const order = await findOwnOrder(ctx, number);
   if (!order) return null;
-  const [stores, rows, rewards] = await Promise.all([
+  const [stores, rows, rewards, parts] = await Promise.all([
     ctx.db
       .select()
       .from(storeOrders)
@@ -77,10 +84,23 @@ export async function findOrder(ctx: Ctx<OrderReader>, number: string) {
       .innerJoin(orderLines, eq(orderLines.id, orderLineRewards.lineId))
       .where(eq(orderLines.orderId, order.id))
       .orderBy(asc(orderLineRewards.programmeId), asc(orderLines.position)),
+    ctx.db
+      .select({
+        lineId: orderLineParts.lineId,
+        productId: orderLineParts.productId,
+        name: orderLineParts.name,
+        optionName: orderLineParts.optionName,
+        quantity: orderLineParts.quantity,
+      })
+      .from(orderLineParts)
+      .innerJoin(orderLines, eq(orderLines.id, orderLineParts.lineId))
+      .where(eq(orderLines.orderId, order.id))
+      .orderBy(asc(orderLines.position), asc(orderLineParts.position)),
   ]);
   const lines = rows.map((row) => ({
     ...row,
     snapshot: LineSnapshot.parse(row.snapshot),
+    parts: parts.filter(({ lineId }) => lineId === row.id),
     /** Cashback that comes with its purchase confirmation. */
     rewardToCome: add(
       ...rewards

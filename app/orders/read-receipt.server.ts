@@ -4,6 +4,7 @@ import { unseal } from '#app/platform/sealing.server.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 import { Contact, LineSnapshot } from './details.ts';
 import { tendersOf } from './tenders.ts';
+import { partsOfLines } from './write-order.server.ts';
 
 /** What a message about an order needs, for the jobs that send it: the person's mail address and the amounts. */
 export async function readReceipt(ctx: Ctx<System>, orderId: string) {
@@ -14,6 +15,10 @@ export async function readReceipt(ctx: Ctx<System>, orderId: string) {
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position));
+  const parts = await partsOfLines(
+    ctx,
+    lines.map(({ id }) => id),
+  );
   return {
     number: order.number,
     userId: order.userId,
@@ -25,6 +30,7 @@ export async function readReceipt(ctx: Ctx<System>, orderId: string) {
       quantity: line.quantity,
       amount: line.amount,
       lineType: line.lineType,
+      parts: parts.get(line.id) ?? [],
     })),
   };
 }

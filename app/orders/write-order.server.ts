@@ -1,9 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type KstDay, kstDayOf, startOfDay } from '#app/core/kst.ts';
 import { seal } from '#app/platform/sealing.server.ts';
-import { orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
+import { orderLineParts, orderLineRewards, orderLines, orders, storeOrders } from '#db/schema/orders.ts';
 import type { Contact, Delivery } from './details.ts';
 import { newOrderNumber } from './order-number.ts';
 import { lineStatesBefore } from './state.ts';
@@ -20,6 +20,8 @@ export type NewOrder = Omit<
   storeOrders: Omit<typeof storeOrders.$inferInsert, 'orderId'>[];
   lines: (Omit<LineRow, 'orderId' | 'position' | 'id'> & {
     rewards: Omit<typeof orderLineRewards.$inferInsert, 'lineId'>[];
+    /** What one of a bundle is made of; empty for anything else. */
+    parts: Omit<typeof orderLineParts.$inferInsert, 'lineId' | 'position'>[];
   })[];
 };
 
@@ -45,16 +47,21 @@ export async function writeOrder(tx: Ctx, input: NewOrder): Promise<{ orderId: s
   }
   if (!number) throw new Error('no free order number');
   await tx.db.insert(storeOrders).values(stores.map((store) => ({ ...store, orderId: order.id })));
-  const rows = lines.map(({ rewards, ...line }, position) => ({
+  const rows = lines.map(({ rewards, parts, ...line }, position) => ({
     ...line,
     id: newId(),
     orderId: order.id,
     position,
     rewards,
+    parts,
   }));
-  await tx.db.insert(orderLines).values(rows.map(({ rewards: _, ...row }) => row));
+  await tx.db.insert(orderLines).values(rows.map(({ rewards: _, parts: __, ...row }) => row));
   const rewards = rows.flatMap((row) => row.rewards.map((reward) => ({ ...reward, lineId: row.id })));
   if (rewards.length > 0) await tx.db.insert(orderLineRewards).values(rewards);
+  const parts = rows.flatMap((row) =>
+    row.parts.map((part, position) => ({ ...part, lineId: row.id, position })),
+  );
+  if (parts.length > 0) await tx.db.insert(orderLineParts).values(parts);
   return { orderId: order.id, number };
 }
 
@@ -68,6 +75,23 @@ export async function lockOrder(tx: Ctx, orderId: string) {
 /** Every line of an order, in the order shown. */
 export async function linesOf(ctx: Ctx, orderId: string) {
   return ctx.db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(orderLines.position);
+}
+
+/** What one of each of these lines was made of when it was bought; only a bundle's line has any. */
+export async function partsOfLines(
+  ctx: Ctx,
+  lineIds: readonly string[],
+): Promise<Map<string, (typeof orderLineParts.$inferSelect)[]>> {
+  const rows = lineIds.length
+    ? await ctx.db
+        .select()
+        .from(orderLineParts)
+        .where(inArray(orderLineParts.lineId, [...lineIds]))
+        .orderBy(asc(orderLineParts.lineId), asc(orderLineParts.position))
+    : [];
+  const parts = new Map<string, (typeof orderLineParts.$inferSelect)[]>();
+  for (const row of rows) parts.set(row.lineId, [...(parts.get(row.lineId) ?? []), row]);
+  return parts;
 }
 
 /** When lines are confirmed by themselves: from the start of that day. */

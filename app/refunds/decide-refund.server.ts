@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { unitsOf } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { add, type Krw, krw, least, subtract } from '#app/core/krw.ts';
@@ -6,7 +7,7 @@ import { kstDayOf } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { returnStock } from '#app/inventory/index.server.ts';
 import { post } from '#app/ledger/index.server.ts';
-import { confirmLeftShipping, lockOrder, moveLines } from '#app/orders/index.server.ts';
+import { confirmLeftShipping, lockOrder, moveLines, partsOfLines } from '#app/orders/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { capturedAttempt, reduceCashReceipt } from '#app/payments/index.server.ts';
 import { restoreCoupons } from '#app/promotions/index.server.ts';
@@ -96,7 +97,7 @@ export async function decideRefund(ctx: Ctx, request: RefundRequest): Promise<st
     const couponIds = returnedCoupons(StoredQuote.parse(order.quote), returnedLines(rows, plan));
     if (couponIds.length > 0)
       await restoreCoupons(tx, { orderId: order.id, couponIds, cause: request.cause });
-    await returnStock(tx, stockOf(plan, rows), `refund:${refundId}`);
+    await returnStock(tx, await takenBack(tx, plan, rows), `refund:${refundId}`);
     await reduceReceipts(tx, refundId, order.id, plan, lines);
     await enqueue(tx, attempt ? 'refunds.send' : 'notifications.refund-done', { refundId });
     await enqueue(tx, 'catalog.count-sales', { orderId: order.id });
@@ -260,11 +261,17 @@ async function takeBackRewards(
   }
 }
 
-const stockOf = (plan: RefundPlan, rows: readonly OrderLineRow[]) =>
-  plan.lines.flatMap((line) => {
-    const { unitId } = rowOf(rows, line.lineId);
-    return unitId ? [{ unitId, quantity: line.quantity }] : [];
-  });
+/** What returns to the shelves: of a bundle what it was made of when it was bought. */
+async function takenBack(tx: Ctx, plan: RefundPlan, rows: readonly OrderLineRow[]) {
+  const bundles = rows.filter((row) => row.lineType === 'item' && row.unitId === null);
+  const parts = await partsOfLines(
+    tx,
+    bundles.map(({ id }) => id),
+  );
+  return plan.lines.flatMap(({ lineId, quantity }) =>
+    unitsOf({ unitId: rowOf(rows, lineId).unitId, quantity, parts: parts.get(lineId) ?? [] }),
+  );
+}
 
 /** Positions of the lines of which nothing is left once this refund is done. */
 function returnedLines(rows: readonly OrderLineRow[], plan: RefundPlan): ReadonlySet<number> {

@@ -24,6 +24,7 @@ export type ProductCardProps = {
 
 const tagOf = (card: CardRow): string | null => {
   if (card.kind !== 'goods') return KIND_LABEL[card.kind];
+  if (card.isBundle) return '묶음';
   return card.storeType === 'general' ? null : STORE_TYPE_LABEL[card.storeType];
 };
 

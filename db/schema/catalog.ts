@@ -72,6 +72,8 @@ export const products = pgTable(
     taxType: text({ enum: TAX_TYPES }).notNull(),
     state: text({ enum: PRODUCT_STATES }).notNull(),
     adultOnly: boolean().notNull().default(false),
+    /** 묶음 상품: its options are made of other options of the store. */
+    isBundle: boolean().notNull().default(false),
     /** Why the seven-day withdrawal does not apply, shown before buying; null = it applies. */
     withdrawalException: text(),
     /** By the keys of the category's attributes, checked against them. */
@@ -139,6 +141,7 @@ export const products = pgTable(
     check('product_prices', sql`${t.price} >= 0 and ${t.listPrice} >= ${t.price}`),
     check('product_rating', sql`${t.ratingSum} between ${t.ratingCount} and 5 * ${t.ratingCount}`),
     check('product_kind', isOneOf(t.kind, KINDS)),
+    check('bundles_are_goods', sql`not ${t.isBundle} or ${t.kind} = 'goods'`),
     check('product_measure', isOneOf(t.contentMeasure, MEASURES)),
     check('product_content', sql`${t.contentAmount} > 0`),
     check('product_tax', isOneOf(t.taxType, TAX_TYPES)),
@@ -154,8 +157,8 @@ export const variants = pgTable(
     productId: uuid()
       .notNull()
       .references(() => products.id),
+    /** Its shelf; null for a bundle's, which is taken from the shelves of its parts. */
     unitId: uuid()
-      .notNull()
       .references(() => inventoryUnits.id)
       .unique(),
     sku: text().notNull(),
@@ -184,6 +187,29 @@ export const variants = pgTable(
     check('variant_prices', sql`${t.price} >= 100 and ${t.listPrice} >= ${t.price}`),
     check('sale_is_not_dearer', sql`${t.regularPrice} >= ${t.price}`),
     check('variant_content', sql`${t.contentAmount} > 0`),
+  ],
+);
+
+/**
+ * 묶음 구성: what one of a bundle's option takes off which shelves. A part is named by its shelf: a bundle has none, so
+ * it can never be a part.
+ */
+export const bundleParts = pgTable(
+  'bundle_parts',
+  {
+    variantId: uuid()
+      .notNull()
+      .references(() => variants.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => variants.unitId),
+    quantity: integer().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.variantId, t.unitId] }),
+    index().on(t.unitId),
+    check('part_quantity', sql`${t.quantity} > 0`),
   ],
 );
 

@@ -151,6 +151,7 @@ export const orderLines = pgTable(
     state: text({ enum: LINE_STATES }).notNull().default('awaiting_payment'),
     productId: uuid().references(() => products.id),
     variantId: uuid().references(() => variants.id),
+    /** The shelf it was taken from; a bundle's line has its parts instead. */
     unitId: uuid().references(() => inventoryUnits.id),
     /** Name, option, origin, picture, notice and terms as sold. */
     snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -205,6 +206,31 @@ export const orderLines = pgTable(
       .on(t.confirmAt)
       .where(sql`${t.confirmedAt} is null and ${t.state} in ('delivered', 'issued')`),
   ],
+);
+
+/**
+ * What one of a bundle's line was made of: frozen with the order, so that whatever the bundle becomes, a refund gives
+ * back what was taken.
+ */
+export const orderLineParts = pgTable(
+  'order_line_parts',
+  {
+    lineId: uuid()
+      .notNull()
+      .references(() => orderLines.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => inventoryUnits.id),
+    quantity: integer().notNull(),
+    position: integer().notNull(),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id),
+    /** Name and option as sold. */
+    name: text().notNull(),
+    optionName: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.lineId, t.unitId] }), check('line_part_quantity', sql`${t.quantity} > 0`)],
 );
 
 /** Each programme's reward on each line, as promised: its own line on the receipt. */

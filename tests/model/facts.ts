@@ -13,6 +13,8 @@ export type LineFact = {
   id: string;
   storeOrderId: string;
   unitId: string | null;
+  /** Of one, when it is a bundle. */
+  parts: { unitId: string; quantity: number }[];
   lineType: 'item' | 'shipping';
   kind: string;
   state: string;
@@ -91,7 +93,7 @@ export async function readFacts(
           'attempts', ${attempts('o.id')},
           'refunds', (select coalesce(json_agg(json_build_object('id', f.id, 'state', f.state, 'charged', f.charged, 'cashback', f.cashback, 'grant', f."grant", 'points', f.points, 'external', f.external,
               'pendingReturn', f.pending_return, 'clawedCashback', f.clawed_cashback, 'clawedPoints', f.clawed_points) order by f.decided_at, f.id), '[]') from refunds f where f.order_id = o.id),
-          'lines', (select json_agg(json_build_object('id', l.id, 'storeOrderId', l.store_order_id, 'unitId', l.unit_id, 'lineType', l.line_type, 'kind', l.kind, 'state', l.state, 'quantity', l.quantity,
+          'lines', (select json_agg(json_build_object('id', l.id, 'storeOrderId', l.store_order_id, 'unitId', l.unit_id, 'parts', (select coalesce(json_agg(json_build_object('unitId', p.unit_id, 'quantity', p.quantity)), '[]') from order_line_parts p where p.line_id = l.id), 'lineType', l.line_type, 'kind', l.kind, 'state', l.state, 'quantity', l.quantity,
               'refundedQuantity', l.refunded_quantity, 'confirmed', l.confirmed_at is not null, 'shares', json_build_object(${SHARE_COLUMNS}),
               'rewards', (select coalesce(json_agg(json_build_object('programmeId', r.programme_id, 'amount', r.amount, 'reversed', r.reversed, 'base', r.base, 'state', r.state) order by r.programme_id), '[]') from order_line_rewards r where r.line_id = l.id)
             ) order by l.position) from order_lines l where l.order_id = o.id)

@@ -120,7 +120,7 @@ export function aHistory(town: Town, programmeIds: string) {
     await clearCart(ctx);
     const wanted = new Map<string, number>();
     for (const [variant, quantity] of wish.picks) {
-      const own = town.variants[variant % town.variants.length]?.variant.variantId ?? '';
+      const own = town.offers[variant % town.offers.length] ?? '';
       wanted.set(own, (wanted.get(own) ?? 0) + quantity);
     }
     for (const [variantId, quantity] of wanted)
@@ -180,7 +180,9 @@ export function aHistory(town: Town, programmeIds: string) {
     await fillCart(ctx, step);
     const own = await form(ctx, step);
     if (!own) return;
-    const refusals = own.must ? [] : ['checkout/sold-out', 'checkout/method-limit'];
+    const refusals = own.must
+      ? []
+      : ['checkout/sold-out', 'checkout/not-enough-together', 'checkout/method-limit'];
     crash.at = step.crash;
     if (!step.twice) {
       await attempt(() => place(ctx, own.input), refusals);
@@ -205,7 +207,12 @@ export function aHistory(town: Town, programmeIds: string) {
           own &&
           attempt(
             () => place(i === 0 ? a : b, own.input),
-            ['checkout/sold-out', 'checkout/changed', 'checkout/method-limit'],
+            [
+              'checkout/sold-out',
+              'checkout/not-enough-together',
+              'checkout/changed',
+              'checkout/method-limit',
+            ],
           ),
       ),
     );

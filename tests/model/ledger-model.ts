@@ -119,9 +119,11 @@ export const expectedStock = (facts: Facts, unitId: string, opening: number): nu
     facts.orders
       .filter(live)
       .flatMap((order) =>
-        order.lines
-          .filter((line) => line.unitId === unitId)
-          .map((line) => line.quantity - line.refundedQuantity),
+        order.lines.flatMap((line) =>
+          [{ unitId: line.unitId, quantity: 1 }, ...line.parts]
+            .filter((taken) => taken.unitId === unitId)
+            .map((taken) => (line.quantity - line.refundedQuantity) * taken.quantity),
+        ),
       ),
   );
 

@@ -56,7 +56,7 @@ const maybe = <T>(values: readonly [T, ...T[]]) =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
 const wish: fc.Arbitrary<OrderWish> = fc.record({
   who,
-  picks: fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 3 })), {
+  picks: fc.array(fc.tuple(fc.nat(7), fc.integer({ min: 1, max: 3 })), {
     minLength: 1,
     maxLength: 4,
   }) as fc.Arbitrary<Pick[]>,

@@ -9,7 +9,7 @@ import { EVERY_STORE } from '#app/wallet/index.ts';
 import { type Database, openDatabase } from '#db/client.server.ts';
 import { cashbackProgrammes } from '#db/schema/cashback.ts';
 import { currencies, currencyPolicies } from '#db/schema/wallet.ts';
-import { type AVariant, aStore, aVariant, type World } from '#tests/support/a-world.ts';
+import { type AVariant, aBundle, aStore, aVariant, type World } from '#tests/support/a-world.ts';
 import { aPerson, type Person } from '#tests/support/wallet-life.ts';
 
 const BEGAN = new Date('2026-01-01T00:00:00+09:00');
@@ -53,7 +53,10 @@ export type Town = {
   system: Ctx<System>;
   owner: Database;
   shoppers: [Ctx<Shopper>, Ctx<Shopper>];
+  /** What has a shelf, with what lay on it. */
   variants: { variant: AVariant; stock: number }[];
+  /** What can be put in a cart: those, and a bundle of some. */
+  offers: string[];
   campaigns: string[];
 };
 
@@ -61,7 +64,7 @@ export type Town = {
 export async function foundTown(
   database: Database,
   owner: Database,
-): Promise<Omit<Town, 'people' | 'shoppers' | 'variants' | 'campaigns'>> {
+): Promise<Omit<Town, 'people' | 'shoppers' | 'variants' | 'offers' | 'campaigns'>> {
   const { db } = database;
   const system: Ctx<System> = { actor: { kind: 'system' }, now: MORNING, db, requestId: 'model' };
   await db.insert(currencies).values({ code: 'daejeon', name: '온통대전' }).onConflictDoNothing();
@@ -92,7 +95,7 @@ export async function foundTown(
 
 /** The people, goods, budgets and coupons of one history; ids of their own, so that histories share a database. */
 export async function settleTown(
-  base: Omit<Town, 'people' | 'shoppers' | 'variants' | 'campaigns'>,
+  base: Omit<Town, 'people' | 'shoppers' | 'variants' | 'offers' | 'campaigns'>,
   database: Database,
 ): Promise<Town> {
   const { system } = base;
@@ -129,6 +132,7 @@ export async function settleTown(
   const refusing = await aStore(world, { walletPayable: false });
   const goods = [
     { store: market, price: 7130, stock: 6 },
+    { store: market, price: 3010, stock: 5 },
     { store: market, price: 12_990, stock: 3, taxFree: true },
     { store: general, price: 9990, stock: 5 },
     { store: general, price: 33_310, stock: 2, taxFree: true },
@@ -138,7 +142,19 @@ export async function settleTown(
   const variants: Town['variants'] = [];
   for (const { store, ...options } of goods)
     variants.push({ variant: await aVariant(world, store, options), stock: options.stock });
-  return { ...base, people, shoppers, variants, campaigns: await campaigns(system) };
+  const [first, second] = variants.map(({ variant }) => variant);
+  if (!first || !second) throw new Error('a town has goods');
+  const bundle = await aBundle(
+    world,
+    market,
+    [
+      { of: first, quantity: 2 },
+      { of: second, quantity: 1 },
+    ],
+    { price: 15_550 },
+  );
+  const offers = [...variants.map(({ variant }) => variant), bundle].map(({ variantId }) => variantId);
+  return { ...base, people, shoppers, variants, offers, campaigns: await campaigns(system) };
 }
 
 async function campaigns(system: Ctx<System>): Promise<string[]> {

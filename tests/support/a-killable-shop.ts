@@ -14,7 +14,7 @@ import { openDatabase } from '#db/client.server.ts';
 import { aKillableMall } from './a-killable-mall.ts';
 import { fillCart, placeInput } from './a-purchase.ts';
 import { aSandboxShop } from './a-sandbox-purchase.ts';
-import { aShopper, aStore, aVariant, aWorld, NOON } from './a-world.ts';
+import { aBundle, aShopper, aStore, aVariant, aWorld, NOON } from './a-world.ts';
 import { expectBooksClean } from './books.ts';
 import { TOKEN } from './sandbox/a-sandbox.ts';
 
@@ -79,8 +79,8 @@ export async function aKillableShop(url: string) {
     expect(await recover(ms)).toBe(false);
   }
 
-  /** A shopper with charged money and an order in the cart, part of it from the wallet. */
-  async function aBuyer() {
+  /** A shopper with charged money and an order in the cart, part of it from the wallet; `bundled`: the goods in a bundle. */
+  async function aBuyer({ bundled = false } = {}) {
     const ctx = at(await aShopper(world));
     const { tossOrderId } = await chargeWallet(ctx, {
       intentKey: newId(),
@@ -88,11 +88,13 @@ export async function aKillableShop(url: string) {
       method: 'card',
     });
     await shop.payInWindow(ctx, tossOrderId);
-    const goods = await aVariant(world, await aStore(world, { shippingFee: 0 }), {
-      price: 20_000,
-      stock: IN_STOCK,
-    });
-    await fillCart(ctx, [goods]);
+    const store = await aStore(world, { shippingFee: 0 });
+    const goods = await aVariant(world, store, { price: 20_000, stock: IN_STOCK });
+    const beside = bundled ? [{ of: await aVariant(world, store, { stock: 2 }), quantity: 2 }] : [];
+    const wanted = bundled
+      ? await aBundle(world, store, [{ of: goods, quantity: 1 }, ...beside], { price: 20_000 })
+      : goods;
+    await fillCart(ctx, [wanted]);
     return { ctx, goods, chargedBy: tossOrderId };
   }
   type Buyer = Awaited<ReturnType<typeof aBuyer>>;

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Ctx, Shopper, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type Krw, krw } from '#app/core/krw.ts';
@@ -6,8 +7,9 @@ import { openBudgets } from '#app/wallet/index.server.ts';
 import { EVERY_STORE } from '#app/wallet/index.ts';
 import { type Database, openDatabase } from '#db/client.server.ts';
 import { cashbackProgrammes } from '#db/schema/cashback.ts';
-import { categories, products, variants } from '#db/schema/catalog.ts';
+import { bundleParts, categories, products, variants } from '#db/schema/catalog.ts';
 import { personVerifications, users } from '#db/schema/identity.ts';
+import { inventoryUnits } from '#db/schema/inventory.ts';
 import { markets, storeCurrencyTerms, stores } from '#db/schema/stores.ts';
 import { currencies, currencyPolicies } from '#db/schema/wallet.ts';
 import { freshWord } from './fresh.ts';
@@ -215,4 +217,28 @@ export async function aVariant(
     position: 0,
   });
   return { variantId, productId, unitId, price };
+}
+
+/** A bundle of a store's variants; its stock is theirs. */
+export async function aBundle(
+  world: World,
+  store: AStore,
+  parts: readonly { of: AVariant; quantity: number }[],
+  options: { price?: number; taxFree?: boolean; name?: string } = {},
+): Promise<{ variantId: string; productId: string }> {
+  const { variantId, productId, unitId } = await aVariant(world, store, {
+    name: '과일 꾸러미',
+    ...options,
+    stock: 0,
+  });
+  const { db } = world.system;
+  await db.update(products).set({ isBundle: true }).where(eq(products.id, productId));
+  await db.update(variants).set({ unitId: null }).where(eq(variants.id, variantId));
+  await db.delete(inventoryUnits).where(eq(inventoryUnits.id, unitId));
+  await db
+    .insert(bundleParts)
+    .values(
+      parts.map(({ of, quantity }, position) => ({ variantId, unitId: of.unitId, quantity, position })),
+    );
+  return { variantId, productId };
 }

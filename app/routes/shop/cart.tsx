@@ -21,6 +21,7 @@ import { subtract } from '#app/core/krw.ts';
 import { cartCtx, cartCtxToWrite, withCookies } from '#app/http/cart-ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { networkOf } from '#app/http/network.ts';
+import { partNames } from '#app/http/part-names.ts';
 import { paths } from '#app/http/paths.ts';
 import { promiseView } from '#app/http/promise-view.ts';
 import { safeTarget } from '#app/http/redirect-target.ts';
@@ -75,6 +76,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
           trouble,
           imageId,
           imageAlt,
+          parts,
         }) => ({
           variantId,
           productId,
@@ -89,6 +91,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
           trouble,
           imageId,
           imageAlt,
+          parts: partNames(parts),
         }),
       ),
     };

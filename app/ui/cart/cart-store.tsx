@@ -7,6 +7,7 @@ import { Button } from '../button.tsx';
 import { classNames } from '../class-names.ts';
 import { Won } from '../money.tsx';
 import { PromiseRows } from '../order/refund-promise.tsx';
+import { type PartName, PartNames } from '../part-names.tsx';
 import { Picture } from '../picture.tsx';
 
 export type CartLineView = {
@@ -20,7 +21,8 @@ export type CartLineView = {
   quantity: number;
   selected: boolean;
   left: number;
-  trouble: 'not-for-sale' | 'sold-out' | 'not-enough' | null;
+  trouble: keyof typeof TROUBLE | null;
+  parts: readonly PartName[];
   imageId: string | null;
   imageAlt: string | null;
 };
@@ -95,6 +97,7 @@ const TROUBLE = {
   'not-for-sale': '지금은 판매하지 않아요',
   'sold-out': '품절되었어요',
   'not-enough': '남은 수량보다 많아요',
+  'not-enough-together': '함께 담은 묶음과 단품을 더하면 남은 수량보다 많아요',
 };
 
 function CartLine({ line }: { line: CartLineView }) {
@@ -137,6 +140,7 @@ function CartLine({ line }: { line: CartLineView }) {
           {name}
         </Link>
         {line.optionName && <p className="text-xs text-ink-2">옵션 {line.optionName}</p>}
+        <PartNames parts={line.parts} />
         <p className="mt-0.5 font-heavy">
           <Won amount={line.price * line.quantity} />
           {line.quantity > 1 && (

@@ -1,6 +1,7 @@
 import type { CheckoutView } from '#app/http/checkout-view.server.ts';
 import { Won } from '../money.tsx';
 import { Panel } from '../page.tsx';
+import { PartNames } from '../part-names.tsx';
 import { Picture } from '../picture.tsx';
 import { SellerFacts } from '../store-parts.tsx';
 
@@ -45,6 +46,7 @@ function StoreLines({ store }: { store: CheckoutView['stores'][number] }) {
                 {line.optionName && `${line.optionName} · `}
                 {line.quantity}개
               </p>
+              <PartNames parts={line.parts} />
               <p className="font-heavy">
                 <Won amount={line.price * line.quantity} />
               </p>

@@ -98,11 +98,32 @@ function Item({ line }: { line: Store['lines'][number] }) {
           {snapshot.optionName && `${snapshot.optionName} · `}
           {line.quantity}개{line.refundedQuantity > 0 && ` (취소 ${line.refundedQuantity}개)`}
         </p>
+        <Parts parts={line.parts} />
         <p className="font-heavy">
           <Won amount={line.amount} />
         </p>
       </div>
     </div>
+  );
+}
+
+/** What one of a bundle was made of when it was bought. */
+function Parts({ parts }: { parts: Store['lines'][number]['parts'] }) {
+  if (parts.length === 0) return null;
+  return (
+    <ul
+      aria-label="묶음 구성 (1개 기준)"
+      className="my-1 grid gap-0.5 border-l-2 border-line pl-2.5 text-xs text-ink-2"
+    >
+      {parts.map((part) => (
+        <li key={`${part.productId}/${part.optionName}`}>
+          <Link to={paths.product(part.productId)} className="hover:underline">
+            {part.name}
+          </Link>
+          {part.optionName && ` ${part.optionName}`} {part.quantity}개
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -14,6 +14,7 @@ import { StoreTypeBadge } from '../store-parts.tsx';
 import { Until } from '../when.tsx';
 import { WishButton } from '../wish-button.tsx';
 import { BenefitBox, type BenefitPart } from './benefit-box.tsx';
+import { BundleParts } from './bundle-parts.tsx';
 import { AdultGate, BuyForm, NotForSale } from './buy-form.tsx';
 import { DeliveryLine } from './delivery-facts.tsx';
 import { PriceWatch, SoldOutOptions } from './watch-buttons.tsx';
@@ -42,6 +43,7 @@ export function BuyBox({ product, parts, refundTerms, promise, watches, today, .
       <p className="-mt-2 text-sm text-ink-2">{product.summary}</p>
       <Rating count={product.ratingCount} sum={product.ratingSum} />
       <PriceLine product={product} />
+      <BundleParts product={product} covered={own.covered} />
       <BenefitBox store={product.store} parts={parts} />
       <BuyArea product={product} {...own} />
       {product.onSale && (

@@ -11,7 +11,7 @@ import type { StoreContent } from './content/store-content.ts';
 import { noticeTexts } from './notice-texts.ts';
 import { pictureName } from './picture-names.ts';
 import { attributeCells, contents } from './product-facts.ts';
-import { type DemoProduct, oneOf, pickBy, readGoods } from './read-goods.ts';
+import { type DemoProduct, oneOf, pickBy, readGoods, skuOf } from './read-goods.ts';
 
 const C = COLUMNS;
 /** An illustration that so many products share is shown on two grounds, in two crops. */
@@ -71,9 +71,10 @@ function productRows(
     [C.salePrice]: variant.listPrice > variant.price ? variant.price : '',
     [C.restockOn]: variant.soldOut ? restockDay(`${product.code}/${i}`) : '',
     [C.content]: holds[i] ?? '',
-    [C.stock]: variant.soldOut ? 0 : 6 + pickBy(`${product.code}/${i}/stock`, 90),
+    [C.parts]: variant.parts ?? '',
+    [C.stock]: variant.parts ? '' : variant.soldOut ? 0 : 6 + pickBy(`${product.code}/${i}/stock`, 90),
     [C.optionName]: several ? variant.option : '',
-    [C.sku]: several ? `${product.code}-${i + 1}` : '',
+    [C.sku]: several ? skuOf(product, i) : '',
   }));
 }
 
@@ -93,10 +94,11 @@ const describe = (store: StoreContent, { story, code, facts }: DemoProduct): str
 
 function pictures({ emoji, name, leafName, facts, code }: DemoProduct, shares: ReadonlyMap<string, number>) {
   const crowded = (shares.get(emoji) ?? 0) >= CROWDED && pickBy(`${code}ground`, 2) === 1;
+  const shown = emoji.split('+');
   const main = pictureName({
-    emoji: [emoji],
+    emoji: shown,
     ground: crowded ? 'beside' : 'own',
-    crop: crowded ? 'near' : 'whole',
+    crop: shown.length > 1 ? 'group' : crowded ? 'near' : 'whole',
   });
   const group = pictureName({ emoji: facts.group, ground: facts.hue, crop: 'group' });
   return {

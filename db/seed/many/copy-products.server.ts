@@ -61,6 +61,10 @@ async function copyRound(db: Db, first: number, last: number): Promise<void> {
     product_id: copyOf('o.product_id'),
     unit_id: copyOf('o.unit_id'),
   });
+  await copyRows(db, 'bundle_parts', ofVariants('bundle_parts', 'variant_id'), {
+    variant_id: copyOf('o.variant_id'),
+    unit_id: copyOf('o.unit_id'),
+  });
   await copyRows(db, 'product_images', ofOriginals('product_images', 't.product_id'), {
     product_id: copyOf('o.product_id'),
   });

@@ -12,7 +12,7 @@ import { type Database, type Db, openDatabase } from '#db/client.server.ts';
 import { aGivenCoupon } from '#tests/support/a-campaign.ts';
 import { aProvider } from '#tests/support/a-provider.ts';
 import { charge, fillCart, pay, place } from '#tests/support/a-purchase.ts';
-import { aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
+import { aBundle, aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
 
 let world: World;
@@ -27,8 +27,11 @@ beforeAll(async () => {
   const ctx = await aShopper(world);
   await charge(ctx, 50_000, provider.gateway);
   const [market, other] = [await aStore(world, { market: true }), await aStore(world)];
+  const part = await aVariant(world, market, { price: 3000 });
   await fillCart(ctx, [
     await aVariant(world, market),
+    { ...(await aBundle(world, market, [{ of: part, quantity: 2 }])), quantity: 2 },
+    part,
     await aVariant(world, other, { kind: 'ticket' }),
     await aVariant(world, other, { taxFree: true }),
   ]);
@@ -104,6 +107,8 @@ const PLANTS: Record<string, string[]> = {
   PAID_ONCE: [`update payment_attempts set amount = amount + 1 where purpose = 'order'`],
   REFUND_CAPPED: [`update refund_lines set external = external + 1`],
   STOCK_CONSERVED: [`update inventory_units set on_hand = on_hand + 1`],
+  STOCK_AS_ORDERED: [`update order_line_parts set quantity = quantity + 1`],
+  BUNDLES_HOLD: [`delete from bundle_parts`],
   SELLER_EXACT: [`update order_lines set fee = fee + 1 where fee > 0 and refunded_quantity = 0`],
   TICKETS_MATCH: [`delete from tickets`],
   REFERENCES_HOLD: [`update payment_attempts set subject_id = gen_random_uuid() where purpose = 'charge'`],

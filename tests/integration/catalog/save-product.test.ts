@@ -32,7 +32,7 @@ async function sellSome(ctx: Ctx, productId: string, quantity: number): Promise<
     await reserve(
       tx,
       orderId,
-      rows.map(({ unitId }) => ({ unitId, quantity })),
+      rows.flatMap(({ unitId }) => (unitId ? [{ unitId, quantity }] : [])),
     );
     await commitReservations(tx, orderId);
   });

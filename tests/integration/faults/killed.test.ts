@@ -186,6 +186,30 @@ test.each(['webhook.after_insert', 'outbox.after_publish'] as const)(
   },
 );
 
+test('a bundle, killed while it is ordered, paid and refunded: its parts move together, each once', async () => {
+  const buyer = await shop.aBuyer({ bundled: true });
+  const { userId } = buyer.ctx.actor;
+  const form = await shop.formOf(buyer, { wallet: WALLET });
+  await shop.killAt('reserve.before_commit');
+  await killed(shop.mall.ask('place', { userId, form }));
+  expect(await shop.stockOf(buyer.goods.unitId)).toEqual([10, 0]);
+  const { number, tossOrderId } = await value(shop.mall.ask('place', { userId, form }));
+  expect(await shop.stockOf(buyer.goods.unitId)).toEqual([9, 1]);
+  const returned = await authorised(buyer.ctx, tossOrderId ?? '');
+  await shop.killAt('confirm.before_commit');
+  await shop.mall.ask('confirm', { userId, returned });
+  await shop.recoverWithin();
+  expect(await paidOrReleased(buyer, number, tossOrderId ?? '')).toBe('paid');
+  await value(shop.mall.ask('cancel', { userId, number }));
+  await shop.killAt('refund.before_commit');
+  await shop.recoverWithin();
+  if ((await shop.orderFacts(buyer.ctx, number)).refunds[0] !== 'done') await shop.recover();
+  expect((await shop.orderFacts(buyer.ctx, number)).refunds).toEqual(['done']);
+  expect(await shop.stockOf(buyer.goods.unitId)).toEqual([10, 0]);
+  expect(await shop.moneyOf(buyer.ctx)).toEqual({ charged: 50_000, held: 0, pending: 0 });
+  await ends(['bundle', 'reserve, confirm and refund.before_commit', 'takes', 'done, once']);
+});
+
 async function chargeState(tossOrderId: string) {
   const rows = await shop.world.system.db.execute<{ state: string; charging: string }>(sql`
     select c.state, m.charging from payment_attempts a join wallet_charges c on c.id = a.subject_id

@@ -124,3 +124,46 @@ test('a price that came down for good stays down when the sheet is loaded again'
     listPrice: 12_900,
   });
 });
+
+test('a bundle may stand above its parts; again it changes nothing, and a wrong part is told at its cell', async () => {
+  const apple = aRow({ [C.sellerCode]: 'apple' });
+  const pear = aRow({ [C.sellerCode]: 'pear', [C.stock]: 3 });
+  const bundle = (parts: string) =>
+    aRow({
+      [C.sellerCode]: 'A-bundle',
+      [C.parts]: parts,
+      [C.stock]: '',
+      [C.price]: 20_000,
+      [C.listPrice]: '',
+    });
+  const first = await load([bundle('apple*2, pear'), apple, pear]);
+  expect(first.report).toMatchObject({ created: 3, problems: [] });
+  const { storeId } = first;
+  const [row] = await world.system.db.select().from(products).where(eq(products.isBundle, true));
+  const shown = async () => (await findProduct(world.system, row?.id ?? ''))?.variants[0];
+  const parts = [
+    { name: '아침 사과', quantity: 2 },
+    { name: '아침 사과', quantity: 1 },
+  ];
+  expect(await shown()).toMatchObject({ stock: 3, parts });
+  expect((await load([bundle('apple*2, pear'), apple, pear], { storeId })).report).toMatchObject({
+    updated: 3,
+    problems: [],
+  });
+  expect(await shown()).toMatchObject({ stock: 3, parts });
+  for (const [wrong, words] of [
+    ['apple*2, plum', '‘plum’: 이 상점에 없는 옵션코드'],
+    ['apple*둘', '읽을 수 없습니다'],
+    ['apple', '두 개 이상'],
+    ['apple*2, apple', '두 번'],
+    ['apple*2, A-bundle', '묶음은 다른 묶음에'],
+  ] as const) {
+    const told = await load([bundle(wrong)], { storeId });
+    expect(told.report.problems).toEqual([
+      expect.objectContaining({ row: 2, column: C.parts, message: expect.stringContaining(words) }),
+    ]);
+  }
+  const stocked = await load([{ ...bundle('apple*2'), [C.stock]: 4 }], { storeId });
+  expect(stocked.report.problems.map(({ column }) => column)).toEqual([C.stock]);
+  expect(await shown()).toMatchObject({ stock: 3, parts });
+});

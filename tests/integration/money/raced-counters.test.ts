@@ -30,7 +30,7 @@ import { walletLots } from '#db/schema/wallet.ts';
 import { aCampaign, aGivenCoupon } from '#tests/support/a-campaign.ts';
 import { aProvider } from '#tests/support/a-provider.ts';
 import { charge, fillCart, pay, place } from '#tests/support/a-purchase.ts';
-import { aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
+import { aBundle, aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
 import { aPerson, send } from '#tests/support/wallet-life.ts';
 
@@ -133,6 +133,24 @@ const RACES: readonly Race[] = [
     prepare: async () => {
       const { unitId } = await aVariant(world, await aStore(world), { stock: THERE });
       return () => inTransaction(world.system, (tx) => reserve(tx, newId(), [{ unitId, quantity: 1 }]));
+    },
+  },
+  {
+    name: 'a part that bundles share, each wanting two',
+    guards: [],
+    prepare: async () => {
+      const store = await aStore(world);
+      const [shared, own] = [
+        await aVariant(world, store, { stock: 2 * THERE + 1 }),
+        await aVariant(world, store, { stock: 1000 }),
+      ];
+      const { variantId } = await aBundle(world, store, [
+        { of: shared, quantity: 2 },
+        { of: own, quantity: 1 },
+      ]);
+      const people = await shoppers(ASKING);
+      for (const ctx of people) await fillCart(ctx, [{ variantId }]);
+      return (i) => place(people[i] as Ctx<Shopper>);
     },
   },
   {
@@ -366,6 +384,7 @@ const NO_COUNTERS = [
   'variants.sale_is_not_dearer',
   'variants.variant_content',
   'budget_days.budget_day_left',
+  'bundle_parts.part_quantity',
   'cart_lines.cart_quantity',
   'cash_receipt_cancels.receipt_cancel_amounts',
   'cashback_programmes.programme_buckets',
@@ -387,6 +406,7 @@ const NO_COUNTERS = [
   'images.image_has_size',
   'inventory_movements.movement_moves',
   'lot_uses.lot_use_amount',
+  'order_line_parts.line_part_quantity',
   'order_lines.line_not_negative',
   'orders.order_not_negative',
   'payment_attempts.attempt_amounts',

@@ -26,4 +26,9 @@ export type StoreContent = {
    * Options that differ in several things begin with what: `{맛 / 중량}매운맛 / 500g=18900; 순한맛 / 500g=17900`.
    */
   goods: string;
+  /**
+   * Bundles: a line as above (with the emoji of what is in it, `🍎+🍊`), and what they hold as `line-option*quantity` of the goods: `1-2*1, 4*2` (an option only where
+   * there are several).
+   */
+  bundles?: string;
 };
