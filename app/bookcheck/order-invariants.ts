@@ -129,7 +129,8 @@ export const LIVENESS_INVARIANTS: readonly Invariant[] = [
     name: 'OUTBOX_DRAINED',
     statement: 'every committed job is delivered or still retried; none was given up',
     offenders: `select 'job ' || j.id as subject, t.identifier || ' failed ' || j.attempts || ' times' as detail
-      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where j.attempts >= j.max_attempts`,
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where j.attempts >= j.max_attempts and not (j.key is null and coalesce(j.flags ? 'keyed', false))`,
   },
   {
     name: 'NOTHING_STUCK',

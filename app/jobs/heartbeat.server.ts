@@ -11,7 +11,10 @@ export async function beat({ client }: Database, workers: readonly string[]): Pr
     on conflict (worker_id) do update set beat_at = excluded.beat_at`;
 }
 
-/** Frees the jobs of workers that fell silent, or that left no beat at all, so that a living one takes them. */
+/**
+ * Frees the jobs of workers that fell silent, or that left no beat at all, so that a living one takes them; one that was
+ * queued anew while they had it is taken away.
+ */
 export async function freeJobsOfTheDead({ client }: Database, living: readonly string[]): Promise<void> {
   const silent = await client<{ worker_id: string }[]>`
     select distinct j.locked_by as worker_id from graphile_worker._private_jobs j
@@ -23,5 +26,8 @@ export async function freeJobsOfTheDead({ client }: Database, living: readonly s
     log().warn({ dead }, 'freeing the jobs of dead workers');
     await client`select graphile_worker.force_unlock_workers(${dead}::text[])`;
   }
+  await client`
+    delete from graphile_worker._private_jobs
+    where key is null and flags ? 'keyed' and attempts >= max_attempts and locked_at is null`;
   await client`delete from worker_beats where beat_at < now() - interval '1 hour'`;
 }

@@ -358,7 +358,7 @@ test('a changed price is refused and takes nothing', async () => {
   const { variantId } = await aVariant(world, await aStore(world));
   await fillCart(ctx, [{ variantId }]);
   const input = await placeInput(ctx, { wallet: 3000 });
-  await fillCart(ctx, [{ variantId }]);
+  await fillCart(ctx, [{ variantId, quantity: 2 }]);
   await expect(placeOrder(ctx, input, { orderKey: null })).rejects.toMatchObject({
     reason: { code: 'checkout/changed' },
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LIVENESS_INVARIANTS } from '#app/bookcheck/order-invariants.ts';
 import { newId } from '#app/core/ids.ts';
 import { after, days } from '#app/core/kst.ts';
 import { findSession, forgetExpired, startSession } from '#app/identity/index.server.ts';
@@ -113,6 +114,30 @@ test('the jobs of a dead worker are freed, those of a living one are not', async
   await beat(owner, ['alive']);
   await freeJobsOfTheDead(owner, ['mine']);
   expect((await jobsAbout(one, two)).map((job) => job.locked_by).sort()).toEqual(['alive', null]);
+});
+
+async function undelivered(): Promise<string[]> {
+  const invariant = LIVENESS_INVARIANTS.find(({ name }) => name === 'OUTBOX_DRAINED');
+  if (typeof invariant?.offenders !== 'string') throw new Error('no such query');
+  const rows = await owner.client.unsafe<{ subject: string }[]>(invariant.offenders);
+  return rows.map(({ subject }) => subject);
+}
+
+test('a keyed job queued anew while a worker died with it is nothing given up, and the new one waits', async () => {
+  const productId = newId();
+  const key = `search.index-product:${productId}`;
+  const put = () => enqueue(world.system, 'search.index-product', { productId }, key);
+  const givenUp = () => owner.client`
+    select 'job ' || id as subject from graphile_worker._private_jobs where attempts >= max_attempts and payload->>'productId' = ${productId}`;
+  await put();
+  await owner.client`
+    update graphile_worker._private_jobs set locked_by = 'gone', locked_at = now() - interval '20 seconds' where key = ${key}`;
+  await put();
+  expect(await givenUp()).toHaveLength(1);
+  expect(await undelivered()).not.toContain((await givenUp())[0]?.subject);
+  await freeJobsOfTheDead(owner, ['mine']);
+  expect(await givenUp()).toHaveLength(0);
+  expect(await jobsAbout(productId)).toMatchObject([{ locked_by: null }]);
 });
 
 test('housekeeping forgets what ended and keeps what did not', async () => {

@@ -1,0 +1,9 @@
+-- A keyed job that is queued again while it runs gives its key to the new one and is never tried again: whoever dies with
+-- it leaves nothing undone. The flag tells it from a job that was given up.
+create or replace function outbox.enqueue(p_name text, p_payload json, p_job_key text default null, p_priority int default 0) returns void
+language plpgsql security definer set search_path = pg_temp as $$
+begin
+  perform graphile_worker.add_job(p_name, payload := p_payload, job_key := p_job_key, max_attempts := 25, priority := p_priority,
+    flags := case when p_job_key is not null then array['keyed'] end,
+    queue_name := case when p_priority > 0 then 'slow' end);
+end $$;
