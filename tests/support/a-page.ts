@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { expectNoOverflow } from './a-person.ts';
+import { expect, expectAccessible } from './browser-test.ts';
+
+const ARTEFACTS = 'tests/e2e/artefacts';
+const MOST_SHIFT = 0.05;
+
+/** Counts what moves by itself on the pages that come, as browsers count it. Call it before the first of them. */
+export const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const seen = { shift: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
+        if (!entry.hadRecentInput) seen.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** Reads the page to its end as a person would, so that what comes late has come; then stands at its top again. */
+async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const most = 20;
+    for (let screen = 0; screen < most; screen++) {
+      if (window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 1) break;
+      window.scrollBy(0, window.innerHeight);
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/** A page with one heading, that fits its screen, has no fault axe can see and did not jump; its picture is kept. */
+export async function expectFinishedPage(page: Page, name: string): Promise<void> {
+  await readThrough(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expectNoOverflow(page);
+  const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
+  expect(shift, 'what moved by itself').toBeLessThan(MOST_SHIFT);
+  await expectAccessible(page);
+  const folder = join(ARTEFACTS, `${page.viewportSize()?.width}`);
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
