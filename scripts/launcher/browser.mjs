@@ -8,8 +8,17 @@ import { step } from './steps.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The path of a Chromium; installs one when the machine has none. Empty = the one Playwright keeps itself. */
+/**
+ * The path of a Chromium that can draw Hangul; installs it and a Korean font when the machine has none. Without such a
+ * font lines are as long as their missing letters and jump when the mall's own font comes.
+ */
 export async function ensureBrowser() {
+  const path = await ensureChromium();
+  if (canInstall() && !hasKoreanFont()) await step('browser', () => install('fonts-noto-cjk'));
+  return path;
+}
+
+async function ensureChromium() {
   const found = findBrowser();
   if (found) return found;
   const own = await playwrightBrowser();
@@ -45,16 +54,28 @@ async function playwrightBrowser() {
   return existsSync(path) ? path : null;
 }
 
+const canInstall = () => process.getuid?.() === 0 && hasProgram('apt-get');
+
 async function installBrowser() {
+  if (canInstall()) return install('chromium', 'fonts-noto-cjk');
+  const args = [inProject('node_modules', 'playwright', 'cli.js'), 'install', 'chromium'];
+  return runProgram({ name: 'browser', program: process.execPath, args, env: process.env });
+}
+
+async function install(...packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const run = (program, ...args) => runProgram({ name: 'browser', program, args, env });
-  if (process.getuid?.() === 0 && hasProgram('apt-get')) {
-    // A machine may carry a source that does not answer; what is needed may stand in another.
-    await run('apt-get', 'update').catch(() => undefined);
-    await run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-    return;
+  const run = (...args) => runProgram({ name: 'browser', program: 'apt-get', args, env });
+  // A machine may carry a source that does not answer; what is needed may stand in another.
+  await run('update').catch(() => undefined);
+  await run('install', '-y', '--no-install-recommends', ...packages);
+}
+
+function hasKoreanFont() {
+  try {
+    return execFileSync('fc-list', [':lang=ko'], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return false;
   }
-  await run(process.execPath, inProject('node_modules', 'playwright', 'cli.js'), 'install', 'chromium');
 }
 
 function hasProgram(name) {
