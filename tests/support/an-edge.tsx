@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunction, ServerBuild } from '@remix-run/node';
 import { onTestFinished } from 'vitest';
 import * as entry from '#app/entry.server.tsx';
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge-app.server.ts';
@@ -87,7 +87,8 @@ function Failure() {
   return <h1>오류</h1>;
 }
 
-function aBuild(): ServerBuild {
+/** With one page, and at `/text` what `text` answers. */
+export function aBuild({ text = () => null }: { text?: LoaderFunction } = {}): ServerBuild {
   const page = {
     default: () => <h1>한 화면</h1>,
     action: async ({ request }: ActionFunctionArgs) => {
@@ -109,6 +110,8 @@ function aBuild(): ServerBuild {
     routes: {
       root: { id: 'root', path: '', module: { default: Root, Layout, ErrorBoundary: Failure } },
       page: { id: 'page', parentId: 'root', index: true, module: page },
+      // A module without a page answers by itself.
+      text: { id: 'text', path: 'text', module: { loader: text } as unknown as typeof page },
     },
     assets: {
       version: '1',
@@ -124,6 +127,7 @@ function aBuild(): ServerBuild {
           hasAction: true,
           module: '/assets/page.js',
         },
+        text: { ...asset, id: 'text', path: 'text', hasLoader: true, module: '/assets/text.js' },
       },
     },
     basename: '/',

@@ -40,6 +40,10 @@ async function* pages(ctx: Ctx): AsyncGenerator<SitemapEntry[]> {
   }
 }
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return streamedText(sitemap(originOf(request), pages(await systemCtx(request))), 'application/xml');
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return streamedText(
+    sitemap(originOf(request), pages(await systemCtx(request))),
+    'application/xml',
+    context,
+  );
 }
