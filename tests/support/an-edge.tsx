@@ -8,6 +8,7 @@ import * as entry from '#app/entry.server.tsx';
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge-app.server.ts';
 import { createLog } from '#app/platform/log.server.ts';
 import Root, { Layout } from '#app/root.tsx';
+import type { FrameHandle } from '#app/ui/page.tsx';
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 type Asked = {
@@ -87,9 +88,16 @@ function Failure() {
   return <h1>오류</h1>;
 }
 
-/** With one page, and at `/text` what `text` answers. */
-export function aBuild({ text = () => null }: { text?: LoaderFunction } = {}): ServerBuild {
+/** With one page, and at `/text` what `text` answers. `handle` is the page's own. */
+export function aBuild({
+  text = () => null,
+  handle = {},
+}: {
+  text?: LoaderFunction;
+  handle?: FrameHandle;
+} = {}): ServerBuild {
   const page = {
+    handle,
     default: () => <h1>한 화면</h1>,
     action: async ({ request }: ActionFunctionArgs) => {
       const form = await request.formData();
