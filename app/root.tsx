@@ -6,6 +6,7 @@ import {
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunction,
+  useMatches,
   useRouteLoaderData,
 } from '@remix-run/react';
 import pretendard from 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css?url';
@@ -17,6 +18,7 @@ import { paths } from '#app/http/paths.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import { originOf } from '#app/http/web/streamed.server.ts';
 import { useNonce } from '#app/ui/nonce.ts';
+import type { FrameHandle } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import type { MenuNode } from '#app/ui/shell/category-menu.tsx';
 import { Frame } from '#app/ui/shell/frame.tsx';
@@ -68,6 +70,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => true;
 export function Layout({ children }: { children: ReactNode }) {
   const facts = useRouteLoaderData<typeof loader>('root');
   const nonce = useNonce();
+  const still = useMatches().some(({ handle }) => (handle as FrameHandle | undefined)?.still);
   return (
     <html lang="ko" data-text={facts?.largeText ? 'large' : undefined}>
       <head>
@@ -79,8 +82,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Frame facts={facts}>{children}</Frame>
-        <ScrollRestoration {...(nonce && { nonce })} />
-        <Scripts {...(nonce && { nonce })} />
+        {!still && (
+          <>
+            <ScrollRestoration {...(nonce && { nonce })} />
+            <Scripts {...(nonce && { nonce })} />
+          </>
+        )}
       </body>
     </html>
   );

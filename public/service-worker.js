@@ -26,7 +26,8 @@ async function keepOffline() {
   const answer = await fetch('/offline', { credentials: 'omit', cache: 'reload' });
   if (!answer.ok) throw new Error('no offline page');
   const files = (await answer.clone().text()).match(/\/assets\/[\w.-]+\.css/g) ?? [];
-  await (await caches.open(HASHED)).addAll(files);
+  // Beside their page: among the others they would be the oldest, and the first to go.
+  await cache.addAll(files);
   await cache.put('/offline', answer);
 }
 
@@ -36,9 +37,9 @@ async function offlinePage() {
 }
 
 async function hashedFile(request) {
-  const cache = await caches.open(HASHED);
-  const kept = await cache.match(request);
+  const kept = await caches.match(request);
   if (kept) return kept;
+  const cache = await caches.open(HASHED);
   const answer = await fetch(request);
   if (answer.ok) {
     await cache.put(request, answer.clone());

@@ -43,7 +43,8 @@ export const SaveBannerInput = z
     path: z
       .string()
       .trim()
-      .regex(/^\/([^/\\].*)?$/, '쇼핑몰 안의 주소를 /로 시작하게 입력해 주세요.')
+      // Browsers drop tabs and line breaks: `/\t/host` would be `//host`.
+      .regex(/^\/([^/\\\s].*)?$/, '쇼핑몰 안의 주소를 /로 시작하게 입력해 주세요.')
       .max(200),
     emblem: line('그림', 16),
     ground: z.enum(GROUNDS, '바탕을 골라 주세요.'),

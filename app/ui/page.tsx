@@ -9,6 +9,8 @@ export type FrameHandle = {
   frame?: 'shop' | 'bare';
   /** `own`: the page has its own bar at the bottom of a phone, in place of the tab bar. */
   bottomBar?: 'tabs' | 'own';
+  /** The page stays as it was sent: it may be shown at other addresses, whose scripts would not find themselves in it. */
+  still?: boolean;
 };
 
 export type Crumb = { to: string; text: string };

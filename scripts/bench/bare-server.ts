@@ -31,7 +31,7 @@ async function queriesOf(name: Name): Promise<string> {
   const args = {
     request,
     params: { id, slug: id },
-    context: { requestId: '', nonce: '', clientIp: '127.0.0.1' },
+    context: { requestId: '', nonce: '', clientIp: '127.0.0.1', readerIsReady: async () => true },
   };
   const [frame, facts] = await Promise.all([frameOf(request), LOADERS[name](args)]);
   return JSON.stringify([frame, facts]);

@@ -25,7 +25,8 @@ export function aBrowser(options: { ip?: string; userAgent?: string } = {}) {
     const request = init.form
       ? new Request(`${origin}${path}`, { method: 'POST', headers, body: new URLSearchParams(init.form) })
       : new Request(`${origin}${path}`, { headers });
-    const context = { requestId: 'test-request', nonce: '', clientIp: ip } as never;
+    const readerIsReady = async () => true;
+    const context = { requestId: 'test-request', nonce: '', clientIp: ip, readerIsReady } as never;
     const answer = read(await settle(handler as Handler, { request, params: init.params ?? {}, context }));
     for (const cookie of answer.headers.getSetCookie()) keep(cookie);
     return answer;

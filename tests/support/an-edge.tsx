@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunction, ServerBuild } from '@remix-run/node';
 import { onTestFinished } from 'vitest';
 import * as entry from '#app/entry.server.tsx';
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge-app.server.ts';
 import { createLog } from '#app/platform/log.server.ts';
 import Root, { Layout } from '#app/root.tsx';
+import type { FrameHandle } from '#app/ui/page.tsx';
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 type Asked = {
@@ -87,8 +88,16 @@ function Failure() {
   return <h1>오류</h1>;
 }
 
-function aBuild(): ServerBuild {
+/** With one page, and at `/text` what `text` answers. `handle` is the page's own. */
+export function aBuild({
+  text = () => null,
+  handle = {},
+}: {
+  text?: LoaderFunction;
+  handle?: FrameHandle;
+} = {}): ServerBuild {
   const page = {
+    handle,
     default: () => <h1>한 화면</h1>,
     action: async ({ request }: ActionFunctionArgs) => {
       const form = await request.formData();
@@ -109,6 +118,8 @@ function aBuild(): ServerBuild {
     routes: {
       root: { id: 'root', path: '', module: { default: Root, Layout, ErrorBoundary: Failure } },
       page: { id: 'page', parentId: 'root', index: true, module: page },
+      // A module without a page answers by itself.
+      text: { id: 'text', path: 'text', module: { loader: text } as unknown as typeof page },
     },
     assets: {
       version: '1',
@@ -124,6 +135,7 @@ function aBuild(): ServerBuild {
           hasAction: true,
           module: '/assets/page.js',
         },
+        text: { ...asset, id: 'text', path: 'text', hasLoader: true, module: '/assets/text.js' },
       },
     },
     basename: '/',

@@ -13,6 +13,7 @@ import { identifyRequest } from './identify-request.server.ts';
 import { limitInFlight } from './in-flight.server.ts';
 import { hostGuard, type OwnAddress, originGuard } from './own-origin.server.ts';
 import { refuseOddTargets } from './plain-target.server.ts';
+import { readerIsReady } from './reader.server.ts';
 import { refuseOldTransports } from './refused-requests.server.ts';
 import { readFacts } from './request-state.server.ts';
 import { type ContentSources, securityHeaders } from './security-headers.server.ts';
@@ -70,7 +71,13 @@ export function createEdge(options: EdgeOptions): Express {
   app.use('/__test', options.testControls ?? notHere);
   if (options.guestPages) app.use(options.guestPages);
   app.use(limitInFlight(options.mostInFlight ?? MOST_IN_FLIGHT));
-  app.all('*', createRequestHandler({ build: options.build, getLoadContext: (_req, res) => readFacts(res) }));
+  app.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      getLoadContext: (_req, res) => ({ ...readFacts(res), readerIsReady: () => readerIsReady(res) }),
+    }),
+  );
   app.use(answerFailures(log));
   return app;
 }

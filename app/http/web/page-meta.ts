@@ -37,7 +37,8 @@ export function pageMeta(matches: Matches, page: PageFacts): MetaDescriptor[] {
   const origin = originAmong(matches);
   const title = `${page.title} · ${MALL}`;
   const description = cut(page.description);
-  const url = origin + page.path;
+  // An address works with a slash at its end too, and is still the same page.
+  const url = origin + (page.path.replace(/\/+$/, '') || '/');
   const picture = page.picture ?? MALL_PICTURE;
   return [
     { title },

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { createReadableStreamFromReadable } from '@remix-run/node';
+import { type AppLoadContext, createReadableStreamFromReadable } from '@remix-run/node';
 import { env } from '#app/platform/env.server.ts';
 
 /** Where the mall is found, without a slash at the end. */
@@ -8,9 +8,20 @@ export const originOf = (request: Request): string =>
 
 const HOUR_SECONDS = 3_600;
 
-/** Text made while it is sent, so that a long one never stands in memory whole. The same for everyone. */
-export function streamedText(pieces: AsyncIterable<string> | Iterable<string>, type: string): Response {
-  const body = createReadableStreamFromReadable(Readable.from(pieces, { objectMode: false }));
+type Pieces = AsyncIterable<string> | Iterable<string>;
+type Reader = Pick<AppLoadContext, 'readerIsReady'>;
+
+/** No further ahead than the reader, and no further at all once they have left. */
+async function* paced(pieces: Pieces, { readerIsReady }: Reader): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    yield piece;
+    if (!(await readerIsReady())) return;
+  }
+}
+
+/** Text made while it is read, so that a long one never stands in memory whole. The same for everyone. */
+export function streamedText(pieces: Pieces, type: string, reader: Reader): Response {
+  const body = createReadableStreamFromReadable(Readable.from(paced(pieces, reader), { objectMode: false }));
   return new Response(body, {
     headers: {
       'Content-Type': `${type}; charset=utf-8`,

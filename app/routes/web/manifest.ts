@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { paths } from '#app/http/paths.ts';
 import { streamedText } from '#app/http/web/streamed.server.ts';
 
@@ -26,4 +27,5 @@ const MANIFEST = {
   ],
 };
 
-export const loader = () => streamedText([JSON.stringify(MANIFEST)], 'application/manifest+json');
+export const loader = ({ context }: LoaderFunctionArgs) =>
+  streamedText([JSON.stringify(MANIFEST)], 'application/manifest+json', context);

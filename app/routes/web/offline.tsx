@@ -3,7 +3,7 @@ import { WifiOff } from 'lucide-react';
 import type { FrameHandle } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 
-export const handle: FrameHandle = { frame: 'bare', bottomBar: 'own' };
+export const handle: FrameHandle = { frame: 'bare', bottomBar: 'own', still: true };
 
 export const meta: MetaFunction = () => [
   { title: '인터넷에 연결되어 있지 않아요 · 온통대전몰' },

@@ -12,9 +12,9 @@ const namesById = (nodes: readonly Node[], above: readonly string[] = []): [stri
     return [[node.id, names] as [string, string[]], ...namesById(node.children ?? [], names)];
   });
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await systemCtx(request);
   const names = new Map(namesById(await listCategories(ctx)));
   const feed = shoppingFeed(originOf(request), eachPublished(ctx), (id) => names.get(id) ?? []);
-  return streamedText(feed, 'text/tab-separated-values');
+  return streamedText(feed, 'text/tab-separated-values', context);
 }

@@ -5,8 +5,8 @@ import { PER_SITEMAP, sitemapIndex } from '#app/http/web/sitemap.ts';
 import { originOf, streamedText } from '#app/http/web/streamed.server.ts';
 import { listRuns } from '#app/listings/index.server.ts';
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const runs = await listRuns(await systemCtx(request), PER_SITEMAP);
   const maps = [paths.sitemapOfPages(), ...runs.map((after) => paths.sitemapOfProducts(after))];
-  return streamedText([sitemapIndex(originOf(request), maps)], 'application/xml');
+  return streamedText([sitemapIndex(originOf(request), maps)], 'application/xml', context);
 }

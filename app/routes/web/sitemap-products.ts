@@ -17,9 +17,9 @@ async function* entries(batches: AsyncIterable<PublishedProduct[]>) {
   for await (const products of batches) yield products.map(entryOf);
 }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const name = params.file?.replace(/\.xml$/, '');
   const after = name === FIRST_RUN ? null : isId(name) ? name : notFound();
   const batches = eachPublished(await systemCtx(request), { after, most: PER_SITEMAP });
-  return streamedText(sitemap(originOf(request), entries(batches)), 'application/xml');
+  return streamedText(sitemap(originOf(request), entries(batches)), 'application/xml', context);
 }

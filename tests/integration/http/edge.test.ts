@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { beforeAll, expect, test } from 'vitest';
-import { anEdge } from '#tests/support/an-edge.tsx';
+import { aBuild, anEdge } from '#tests/support/an-edge.tsx';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -214,4 +214,12 @@ test('what browsers report is logged, but not without end', async () => {
   expect(answers.at(-1)).toBe(429);
   expect(logged()).toContain('img-src');
   expect(logged()).not.toContain('secret-word');
+});
+
+test('a page that stays as it was sent carries no script; any other does', async () => {
+  const still = await anEdge({ build: aBuild({ handle: { still: true } }) });
+  const page = await still.ask({ path: '/' });
+  expect(page.body).toContain('한 화면');
+  expect(page.body).not.toContain('<script');
+  expect((await (await anEdge()).ask({ path: '/' })).body).toContain('<script');
 });

@@ -51,6 +51,7 @@ test.each([
   'https://elsewhere.example',
   '//elsewhere.example',
   '/\\elsewhere.example',
+  '/\t/elsewhere.example',
   'javascript:alert(1)',
   '',
 ])('a banner cannot lead to %s', (path) => {

@@ -105,3 +105,15 @@ test('a page tells its one whole address, a short description and its picture', 
   const told = meta.find((one) => 'name' in one && one.name === 'description');
   expect(told).toMatchObject({ content: expect.stringMatching(/^달고 아주 .{0,150}…$/) });
 });
+
+test.each([
+  { path: '/', url: `${ORIGIN}/` },
+  { path: '/categories/fruit/', url: `${ORIGIN}/categories/fruit` },
+])('a page asked for as $path has one address', ({ path, url }) => {
+  const said = pageMeta([{ id: 'root', data: { origin: ORIGIN } }], {
+    title: '과일',
+    description: '과일',
+    path,
+  });
+  expect(said).toContainEqual({ tagName: 'link', rel: 'canonical', href: url });
+});

@@ -61,7 +61,10 @@ export default function FollowsPage() {
           상점 화면에서 ‘단골 맺기’를 누르면 여기에 모여요.
         </Empty>
       ) : (
-        <StoreGrid stores={stores} />
+        <>
+          <h2 className="sr-only">상점 목록</h2>
+          <StoreGrid stores={stores} />
+        </>
       )}
       <MoreLink to={next && paths.follows({ cursor: next })} />
     </Page>

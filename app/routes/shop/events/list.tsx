@@ -28,6 +28,7 @@ export default function EventsPage() {
   const { running, coming, past } = useLoaderData<typeof loader>();
   return (
     <Page title="행사와 기획전">
+      <h2 className="sr-only">지금 열리는 행사</h2>
       {running.length > 0 ? (
         <EventGrid events={running} />
       ) : (
