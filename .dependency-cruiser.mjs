@@ -13,7 +13,8 @@ const RANKS = [
   ['orders', 'displays', 'interests'],
   ['refunds'],
   ['checkout', 'claims'],
-  ['settlement', 'reviews', 'subscriptions', 'testbed'],
+  ['settlement', 'subscriptions', 'testbed'],
+  ['reviews'],
   ['search', 'notifications', 'insights', 'community', 'leaving', 'bookcheck'],
   ['http', 'jobs'],
 ];

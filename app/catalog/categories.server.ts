@@ -1,10 +1,10 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
 import { type Db, inTransaction } from '#db/client.server.ts';
-import { categories } from '#db/schema/catalog.ts';
+import { categories, products } from '#db/schema/catalog.ts';
 import type { SaveCategoryInput } from './inputs.ts';
 import { isNoticeType, type NoticeType } from './notices.ts';
 import type { CatalogRefusal } from './refusals.ts';
@@ -61,17 +61,22 @@ export async function findCategory(ctx: Ctx, slug: string): Promise<CategoryPlac
   return places.find(({ category }) => category.slug === slug) ?? null;
 }
 
-/** A category by its slug; saving it again changes what differs. */
+/** A category by its slug; saving it again changes what differs, and what stands below it moves along. */
 export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): Promise<string> {
   const { slug, parentSlug, attributes = [], ...rest } = input;
-  const facts = { ...rest, attributes, parentId: parentSlug ? await parentIdOf(ctx, parentSlug) : null };
   const id = await inTransaction(ctx, async (tx) => {
+    // One at a time: two moves at once could close a circle.
+    await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('categories', 0))`);
+    const parentId = parentSlug ? await parentIdOf(tx, slug, parentSlug) : null;
+    const facts = { ...rest, attributes, parentId };
+    const [before] = await tx.db.select().from(categories).where(eq(categories.slug, slug));
     const [row] = await tx.db
       .insert(categories)
       .values({ id: newId(), slug, ...facts })
       .onConflictDoUpdate({ target: categories.slug, set: facts })
       .returning({ id: categories.id });
     if (!row) throw new Error(`category was not saved: ${slug}`);
+    if (before && before.parentId !== parentId) await moveProducts(tx, slug);
     await enqueue(tx, 'search.index-category', { categoryId: row.id }, `search.index-category:${row.id}`);
     return row.id;
   });
@@ -79,19 +84,30 @@ export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): 
   return id;
 }
 
-async function parentIdOf(ctx: Ctx, slug: string): Promise<string> {
-  const rows = await ctx.db
-    .select({ id: categories.id, slug: categories.slug, parentId: categories.parentId })
-    .from(categories);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const parent = rows.find((row) => row.slug === slug);
-  if (!parent) refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug });
-  let depth = 1;
-  for (let at = parent; at.parentId; depth++) {
-    const up = byId.get(at.parentId);
-    if (!up) break;
-    at = up;
-  }
-  if (depth >= DEEPEST) refuse<CatalogRefusal>({ code: 'catalog/category-too-deep', slug });
-  return parent.id;
+async function parentIdOf(tx: Ctx, slug: string, parentSlug: string): Promise<string> {
+  const places = categoryPlaces(await listCategories(tx));
+  const parent = places.find(({ category }) => category.slug === parentSlug);
+  if (!parent) refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug: parentSlug });
+  const own = places.find(({ category }) => category.slug === slug);
+  const levels = own ? levelsOf(own.category) : 1;
+  const isBelow = parent.path.some((above) => above.slug === slug);
+  if (isBelow || parent.path.length + levels > DEEPEST)
+    refuse<CatalogRefusal>({ code: 'catalog/category-too-deep', slug: parentSlug });
+  return parent.category.id;
+}
+
+const levelsOf = ({ children }: CategoryNode): number => 1 + Math.max(0, ...children.map(levelsOf));
+
+/** Products keep their category and get the path it has now. */
+async function moveProducts(tx: Ctx, slug: string): Promise<void> {
+  for (const { category, path } of categoryPlaces(await listCategories(tx)))
+    if (path.some((above) => above.slug === slug))
+      await tx.db.update(products).set(pathColumns(path)).where(eq(products.categoryId, category.id));
+}
+
+/** Where a product of the last of these stands: on every level, the last one repeated where the path ends. */
+export function pathColumns(path: readonly CategoryNode[]) {
+  const [top, mid = top, category = mid] = path;
+  if (!top || !mid || !category) throw new Error('a category without a path');
+  return { topCategoryId: top.id, midCategoryId: mid.id, categoryId: category.id };
 }

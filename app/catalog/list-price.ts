@@ -20,18 +20,18 @@ export function currentSince(history: readonly Charged[]): { price: Krw; since: 
 }
 
 /**
- * The lowest price charged in the 20 days before the current price began (domain.md §7.11); null when it was not yet, or
- * not any more, on sale as they began: a price never charged, or for too short, supports nothing.
+ * The lowest price charged in the 20 days before the current price began (domain.md §7.11); null when it was not on sale
+ * for all of them: a price never charged, or for too short, supports nothing.
  */
 export function referencePrice(history: readonly Charged[]): Krw | null {
   const current = currentSince(history);
   if (!current) return null;
   const from = after(current.since, -days(LOOK_BACK_DAYS));
   const atStart = history.filter(({ at }) => at <= from).at(-1);
-  if (!atStart || atStart.price === null) return null;
   const within = history.filter(({ at }) => at > from && at < current.since);
-  const prices = within.flatMap(({ price }) => (price === null ? [] : [price]));
-  return least(atStart.price, ...prices);
+  const prices = [atStart, ...within].map((charged) => charged?.price ?? null);
+  const [first, ...rest] = prices.filter((price) => price !== null);
+  return first === undefined || rest.length + 1 < prices.length ? null : least(first, ...rest);
 }
 
 /**

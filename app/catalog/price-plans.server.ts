@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -30,15 +30,16 @@ async function lockProduct(tx: Ctx<Seller | System>, productId: string) {
 }
 
 /**
- * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; two sales of one
- * variant may not overlap, and a sale must be lower than what it interrupts. A time already passed begins at once.
+ * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; other prices said
+ * for its time take the place of the first, at once when it runs. Two sales of one variant may not overlap, and a sale
+ * must be lower than what it interrupts. A time already passed begins at once.
  */
 export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInput): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     await lockProduct(tx, input.productId);
     const period = { productId: input.productId, beginsAt: input.beginsAt, endsAt: input.endsAt };
     const [known] = await tx.db
-      .select({ id: pricePlans.id })
+      .select()
       .from(pricePlans)
       .where(
         and(
@@ -47,15 +48,24 @@ export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInp
           input.endsAt ? eq(pricePlans.endsAt, input.endsAt) : isNull(pricePlans.endsAt),
         ),
       );
-    if (known) return known.id;
+    if (known && known.state !== 'cancelled' && (await saysTheSame(tx, known.id, input))) return known.id;
     if (input.endsAt && input.endsAt <= tx.now) refuse<CatalogRefusal>({ code: 'catalog/plan-in-the-past' });
+    if (known?.state === 'ended') refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
     const lines = await linesOf(tx, input);
-    if (input.endsAt) await mustNotOverlap(tx, input.beginsAt, input.endsAt, lines);
-    const id = newId();
-    await tx.db.insert(pricePlans).values({ id, ...period, createdAt: tx.now });
+    if (input.endsAt) await mustNotOverlap(tx, input.beginsAt, input.endsAt, lines, known?.id);
+    const id = known?.id ?? newId();
+    if (!known) await tx.db.insert(pricePlans).values({ id, ...period, createdAt: tx.now });
+    if (known?.state === 'running') await endSale(tx, id);
+    await tx.db.delete(planLines).where(eq(planLines.planId, id));
     await tx.db
       .insert(planLines)
       .values(lines.map(({ variantId, price }) => ({ planId: id, variantId, price })));
+    if (known?.state === 'cancelled')
+      await tx.db.update(pricePlans).set({ state: 'planned' }).where(eq(pricePlans.id, id));
+    if (known?.state === 'running') {
+      await begin(tx, known);
+      await settlePrices(tx, input.productId);
+    }
     await writeAudit(tx, {
       action: 'catalog.plan-prices',
       subject: `product:${input.productId}`,
@@ -63,6 +73,16 @@ export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInp
     });
     return id;
   });
+}
+
+async function saysTheSame(tx: Ctx, planId: string, { prices }: PlanPricesInput): Promise<boolean> {
+  const rows = await tx.db
+    .select({ sku: variants.sku, price: planLines.price })
+    .from(planLines)
+    .innerJoin(variants, eq(variants.id, planLines.variantId))
+    .where(eq(planLines.planId, planId));
+  const known = new Map(rows.map(({ sku, price }) => [sku, price]));
+  return known.size === prices.length && prices.every(({ sku, price }) => known.get(sku) === price);
 }
 
 async function linesOf(tx: Ctx, input: PlanPricesInput) {
@@ -81,6 +101,7 @@ async function mustNotOverlap(
   beginsAt: Date,
   endsAt: Date,
   lines: readonly { variantId: string }[],
+  itself: string | undefined,
 ): Promise<void> {
   const [other] = await tx.db
     .select({ id: pricePlans.id })
@@ -93,6 +114,7 @@ async function mustNotOverlap(
           lines.map(({ variantId }) => variantId),
         ),
         inArray(pricePlans.state, ['planned', 'running']),
+        itself ? ne(pricePlans.id, itself) : undefined,
         lt(pricePlans.beginsAt, endsAt),
         gt(pricePlans.endsAt, beginsAt),
       ),

@@ -10,7 +10,7 @@ import { productImages, products, variants } from '#db/schema/catalog.ts';
 import { images } from '#db/schema/files.ts';
 import { attributeProblems, inheritAttributes } from './attributes.ts';
 import { lockParts, saveParts, tellBundles } from './bundles.server.ts';
-import { findCategory } from './categories.server.ts';
+import { findCategory, pathColumns } from './categories.server.ts';
 import type { SaveProductInput } from './inputs.ts';
 import { settlePrices } from './prices.server.ts';
 import type { CatalogRefusal } from './refusals.ts';
@@ -42,21 +42,20 @@ export async function saveProduct(
   });
 }
 
-type Place = { topCategoryId: string; midCategoryId: string; categoryId: string };
+type Place = ReturnType<typeof pathColumns>;
 
 async function placeOf(ctx: Ctx, input: SaveProductInput): Promise<Place> {
   const slug = input.categorySlug;
   const found = await findCategory(ctx, slug);
   if (!found) refuse<CatalogRefusal>({ code: 'catalog/category-not-found', slug });
   const { category, path } = found;
-  const [top = category, mid = category] = path;
   if (path.length === 1 && category.children.length > 0)
     refuse<CatalogRefusal>({ code: 'catalog/category-has-children', slug });
   if (category.noticeType !== input.noticeType)
     refuse<CatalogRefusal>({ code: 'catalog/notice-type-differs', expected: category.noticeType });
   const [problem] = attributeProblems(inheritAttributes(path), input.attributes);
   if (problem) refuse<CatalogRefusal>({ code: 'catalog/attribute', problem });
-  return { topCategoryId: top.id, midCategoryId: mid.id, categoryId: category.id };
+  return pathColumns(path);
 }
 
 async function saveRow(

@@ -3,6 +3,8 @@ import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
 import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { maskedNamesOf } from '#app/identity/index.server.ts';
+import { disclosureOf } from '#app/testbed/index.server.ts';
+import type { Disclosure } from '#app/testbed/index.ts';
 import { products } from '#db/schema/catalog.ts';
 import { reviews } from '#db/schema/reviews.ts';
 import { type ReviewSort, STARS, type Stars } from './words.ts';
@@ -20,6 +22,8 @@ export type ShownReview = {
   author: string;
   writtenAt: Date;
   changed: boolean;
+  /** 추천·보증 심사지침: what its maker's test gave the buyer, said before the text; null when nothing. */
+  disclosure: Disclosure | null;
 };
 
 type Asked = { sort?: ReviewSort; cursor?: string | null; limit?: number };
@@ -50,6 +54,7 @@ async function listReviews(ctx: Ctx, of: SQL, asked: Asked): Promise<Page<ShownR
       userId: reviews.userId,
       writtenAt: reviews.writtenAt,
       changedAt: reviews.changedAt,
+      disclosure: disclosureOf(reviews.lineId),
     })
     .from(reviews)
     .innerJoin(products, eq(products.id, reviews.productId))

@@ -51,7 +51,11 @@ export function saveReview(ctx: Ctx<Shopper>, input: ReviewInput): Promise<void>
         optionName: LineSnapshot.parse(line.snapshot).optionName,
         writtenAt: tx.now,
       })
-      .onConflictDoUpdate({ target: reviews.lineId, set: { ...said, changedAt: tx.now } });
+      .onConflictDoUpdate({
+        target: reviews.lineId,
+        set: { ...said, changedAt: tx.now },
+        setWhere: sql`(${reviews.stars}, ${reviews.text}) <> (excluded.stars, excluded.text)`,
+      });
     await enqueue(tx, 'catalog.count-ratings', { productId });
   });
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { enqueue } from '#app/outbox/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { markets, storeClosures, storeMembers, stores } from '#db/schema/stores.ts';
 import { addTerms, currencyTermsAt, refreshCopies } from './currency-terms.server.ts';
@@ -11,15 +12,20 @@ import type { StoresRefusal } from './refusals.ts';
 import { LISTED_CURRENCY } from './words.ts';
 
 /** A traditional market by its slug; saving it again changes what differs. */
-export async function saveMarket(ctx: Ctx<System>, input: SaveMarketInput): Promise<string> {
+export function saveMarket(ctx: Ctx<System>, input: SaveMarketInput): Promise<string> {
   const { slug, ...rest } = input;
-  const [row] = await ctx.db
-    .insert(markets)
-    .values({ id: newId(), slug, ...rest })
-    .onConflictDoUpdate({ target: markets.slug, set: rest })
-    .returning({ id: markets.id });
-  if (!row) throw new Error(`market was not saved: ${slug}`);
-  return row.id;
+  return inTransaction(ctx, async (tx) => {
+    const [row] = await tx.db
+      .insert(markets)
+      .values({ id: newId(), slug, ...rest })
+      .onConflictDoUpdate({ target: markets.slug, set: rest })
+      .returning({ id: markets.id });
+    if (!row) throw new Error(`market was not saved: ${slug}`);
+    const stalls = await tx.db.select({ id: stores.id }).from(stores).where(eq(stores.marketId, row.id));
+    for (const { id } of stalls)
+      await enqueue(tx, 'search.index-store', { storeId: id }, `search.index-store:${id}`);
+    return row.id;
+  });
 }
 
 /**

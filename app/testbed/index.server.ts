@@ -6,6 +6,7 @@ export {
   replyToFeedback,
   type ShownFeedback,
 } from './feedback.server.ts';
+export { disclosureOf } from './programme-row.server.ts';
 export {
   findProgramme,
   findProgrammeToEdit,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { shownStoreType } from '#app/stores/index.server.ts';
@@ -7,7 +7,7 @@ import { stores } from '#db/schema/stores.ts';
 import { testbedProducts, testbedProgrammes } from '#db/schema/testbed.ts';
 import type { TestbedRefusal } from './refusals.ts';
 import { mayMove } from './state.ts';
-import type { ProgrammeState } from './words.ts';
+import type { Disclosure, ProgrammeState } from './words.ts';
 
 export type ProgrammeRow = typeof testbedProgrammes.$inferSelect;
 
@@ -45,6 +45,17 @@ export async function makerOf(ctx: Ctx, storeId: string) {
     .where(eq(stores.id, storeId));
   return row ?? refuse<TestbedRefusal>({ code: 'testbed/not-found' });
 }
+
+/**
+ * What a test gave the buyer of a line, to be said with whatever they write of it (추천·보증 심사지침); null when nothing.
+ * In a query that has the line's id.
+ */
+export const disclosureOf = (lineId: SQLWrapper) => sql<Disclosure | null>`(
+  select p.disclosure from order_lines l join orders o on o.id = l.order_id
+  join testbed_products tp on tp.product_id = l.product_id join testbed_programmes p on p.id = tp.programme_id
+  where l.id = ${lineId} and p.disclosure <> 'none' and p.state in ('running', 'closed', 'graduated', 'ended')
+    and o.paid_at >= p.begins_at and o.paid_at < coalesce(p.closed_at, p.ends_at)
+  order by p.disclosure desc limit 1)`;
 
 /** Lines that a programme counts: paid for, of its products, in its time, with something kept. */
 export const countsFor = (programmeId: unknown) =>

@@ -101,6 +101,9 @@ const deliveryOf = ({ kind, shippingFee, shippingFreeFrom }: Facts): Delivery =>
 export async function marketCodes(tx: Ctx, ids: readonly string[]): Promise<Map<string, number>> {
   const known = await readCodes(tx);
   const fresh = [...new Set(ids)].filter((id) => !known.has(id)).sort();
+  // One at a time: two new markets must not take the same number.
+  if (fresh.length > 0)
+    await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('search-markets', 0))`);
   for (const marketId of fresh)
     await tx.db.execute(sql`
       insert into search_markets (market_id, code)

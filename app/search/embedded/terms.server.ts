@@ -6,13 +6,18 @@ import { type KnownTerm, nearestTerm } from '../korean/nearness.ts';
 const NEAR = 0.3;
 const CANDIDATES = 30;
 
-/** Which of these words some product has, be it inside another word. */
+/**
+ * Which of these words some product has, be it inside another word. Each is a question of its own: of a pattern that
+ * comes from a row the planner cannot know that it is rare, and would read all terms for each.
+ */
 export async function knownWords(ctx: Ctx, words: readonly string[]): Promise<Set<string>> {
-  if (words.length === 0) return new Set();
-  const asked = [...new Set(words)].map((word) => ({ word, pattern: `%${lettersOf(word)}%` }));
-  const rows = await ctx.db.execute<{ word: string }>(sql`
-    select a.word from json_to_recordset(${JSON.stringify(asked)}::json) as a(word text, pattern text)
-    where exists (select from search_terms t where t.letters like a.pattern)`);
+  const asked = [...new Set(words)];
+  if (asked.length === 0) return new Set();
+  const arms = asked.map(
+    (word) =>
+      sql`select ${word}::text as word where exists (select from search_terms where letters like ${`%${lettersOf(word)}%`})`,
+  );
+  const rows = await ctx.db.execute<{ word: string }>(sql.join(arms, sql` union all `));
   return new Set(rows.map(({ word }) => word));
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { paths } from '#app/http/paths.ts';
 import type { RatingSummary, ShownReview } from '#app/reviews/index.server.ts';
 import { STARS, STARS_LABEL } from '#app/reviews/index.ts';
+import { DISCLOSURE_LABEL } from '#app/testbed/index.ts';
 import { Instant } from '../when.tsx';
 import { StarRow } from './stars.tsx';
 
@@ -67,6 +68,9 @@ export function ReviewList({
             </p>
           )}
           {review.optionName && <p className="mt-1 text-xs text-ink-2">옵션 {review.optionName}</p>}
+          {review.disclosure && (
+            <p className="mt-2 text-sm font-semibold">{DISCLOSURE_LABEL[review.disclosure]}</p>
+          )}
           <p className="mt-2 max-w-3xl whitespace-pre-line text-sm lg:text-base">{review.text}</p>
           {act?.(review)}
         </li>

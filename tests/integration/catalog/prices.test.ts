@@ -134,3 +134,28 @@ test('a list price nobody ever charged is not shown', async () => {
   await saveProduct(seller, seller.actor.storeId, SaveProductInput.parse(claiming));
   expect(await findProduct(system, productId)).toMatchObject({ price: 11_000, listPrice: 12_000 });
 });
+
+test('other prices for the same time take the place of the first, before it begins and while it runs', async () => {
+  const { system, seller, productId, at, plan } = await aSoldProduct();
+  const id = await planPrices(seller, plan(hours(1), hours(5), 9900));
+  expect(await planPrices(seller, plan(hours(1), hours(5), 9500))).toBe(id);
+  await carryOutPricePlans(at(hours(1)));
+  expect(await findProduct(system, productId)).toMatchObject({ price: 9500, listPrice: 12_000 });
+  const running = { ...seller, now: at(hours(2)).now };
+  expect(await planPrices(running, plan(hours(1), hours(5), 9000))).toBe(id);
+  expect(await findProduct(system, productId)).toMatchObject({
+    price: 9000,
+    saleEndsAt: at(hours(5)).now,
+  });
+  await carryOutPricePlans(at(hours(5)));
+  expect(await findProduct(system, productId)).toMatchObject({ price: 12_000, saleEndsAt: null });
+  expect(await charged(system, productId)).toEqual([12_000, 9500, 9000, 12_000]);
+});
+
+test('a sale taken back can be planned again', async () => {
+  const { system, seller, productId, at, plan } = await aSoldProduct();
+  await cancelPricePlan(seller, await planPrices(seller, plan(hours(1), hours(5))));
+  await planPrices(seller, plan(hours(1), hours(5)));
+  await carryOutPricePlans(at(hours(1)));
+  expect(await findProduct(system, productId)).toMatchObject({ price: 9000 });
+});

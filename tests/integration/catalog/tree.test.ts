@@ -41,6 +41,37 @@ test('a category knows its whole path, and nothing grows under the third level',
   await expect(aCategory(ctx, leaf)).rejects.toMatchObject({ reason: { code: 'catalog/category-too-deep' } });
 });
 
+test('a category that moves takes its products along, and never under itself or too deep', async () => {
+  const { ctx, top, mid, leaf, store } = await aTree();
+  const id = await aProduct(ctx, store.id, { categorySlug: leaf, attributes: { brix: 13 } });
+  const elsewhere = await aCategory(ctx);
+  const move = (slug: string, parentSlug: string | null) =>
+    saveCategory(ctx, {
+      slug,
+      parentSlug,
+      name: '시험',
+      emblem: '🍎',
+      position: 1,
+      noticeType: 'fresh_food',
+    });
+  const listed = async (categorySlug: string) =>
+    (await listProducts(ctx, { categorySlug })).rows.map((row) => row.id);
+  await move(mid, elsewhere);
+  expect(await listed(elsewhere)).toEqual([id]);
+  expect(await listed(mid)).toEqual([id]);
+  expect(await listed(top)).toEqual([]);
+  const under = await aCategory(ctx, top);
+  for (const [slug, parent] of [
+    [mid, under],
+    [mid, leaf],
+    [mid, mid],
+  ] as const)
+    await expect(move(slug, parent)).rejects.toMatchObject({
+      reason: { code: 'catalog/category-too-deep' },
+    });
+  expect(await listed(elsewhere)).toEqual([id]);
+});
+
 test('a product is listed on every level it stands under, and only there', async () => {
   const { ctx, top, mid, leaf, store } = await aTree();
   const low = await aProduct(ctx, store.id, { categorySlug: leaf, attributes: { brix: 13 } });

@@ -142,6 +142,15 @@ test('written again it replaces the first; ten at once are one row', async () =>
   ]);
 });
 
+test('the same words sent twice are no change', async () => {
+  const [me, goods] = [await aShopper(world), await aVariant(world, store)];
+  const lineId = await bought(me, goods);
+  await say(me, lineId);
+  await say({ ...me, now: after(me.now, minutes(1)) }, lineId);
+  const { rows } = await listProductReviews(world.system, goods.productId);
+  expect(rows).toMatchObject([{ changed: false, writtenAt: me.now }]);
+});
+
 test('only its writer takes a review back, and may write it anew', async () => {
   const [me, other, goods] = [await aShopper(world), await aShopper(world), await aVariant(world, store)];
   const lineId = await bought(me, goods);

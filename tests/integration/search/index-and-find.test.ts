@@ -11,16 +11,19 @@ import {
   healNextSlice,
   indexLapsed,
   indexNow,
+  listSearchMarkets,
   reindex,
   searchProducts,
   suggest,
 } from '#app/search/index.server.ts';
 import type { ListAsked, ListSort } from '#app/search/index.ts';
 import { LIST_SORTS } from '#app/search/index.ts';
+import { saveMarket } from '#app/stores/index.server.ts';
+import { SaveMarketInput } from '#app/stores/index.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { products } from '#db/schema/catalog.ts';
 import { searchProducts as rows, searchFacetCube, searchTerms } from '#db/schema/search.ts';
-import { aCategory, aProduct, aStore, fresh, systemCtx } from '#tests/support/a-shop.ts';
+import { aCategory, aMarket, aProduct, aStore, fresh, systemCtx } from '#tests/support/a-shop.ts';
 import { testDatabaseUrl } from '#tests/support/database.ts';
 
 let ctx: Ctx<System>;
@@ -167,6 +170,29 @@ test('the slices come round to every product, whatever the revision says', async
   expect(healed).toBeGreaterThanOrEqual(1);
   const [row] = await ctx.db.select().from(rows).where(eq(rows.productId, id));
   expect(row?.price).toBe(9900);
+});
+
+test('new markets whose products are indexed at once have a number each', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 4; n++) {
+    const store = await aStore(ctx, { storeType: 'market', marketSlug: await aMarket(ctx) });
+    ids.push(await aProduct(ctx, store.id, { categorySlug: await aCategory(ctx), name: aName() }));
+  }
+  const before = (await listSearchMarkets(ctx)).length;
+  await Promise.all(ids.map((id) => indexNow(ctx, [id])));
+  const codes = (await listSearchMarkets(ctx)).map(({ code }) => code);
+  expect(codes).toHaveLength(before + 4);
+});
+
+test('a market’s stalls are found by its new name', async () => {
+  const market = await aMarket(ctx);
+  const store = await aStore(ctx, { storeType: 'market', marketSlug: market });
+  const id = await aProduct(ctx, store.id, { categorySlug: await aCategory(ctx), name: aName() });
+  await runDueJobs();
+  const name = `${aName()}시장`;
+  await saveMarket(ctx, SaveMarketInput.parse({ slug: market, name, district: '동구', intro: '시험 시장' }));
+  await runDueJobs();
+  expect(await find(name)).toEqual([id]);
 });
 
 test('many jobs for the same products at once leave the counts exact', async () => {

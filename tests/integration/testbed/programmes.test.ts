@@ -5,7 +5,8 @@ import type { Ctx, Operator, Seller, Shopper } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { addDays, after, days, kstDay, kstDayOf } from '#app/core/kst.ts';
-import { findOrder } from '#app/orders/index.server.ts';
+import { findOrder, linesOf } from '#app/orders/index.server.ts';
+import { listOwnReviews, saveReview } from '#app/reviews/index.server.ts';
 import {
   applyForTest,
   decideProgramme,
@@ -21,6 +22,7 @@ import {
   writeClosingWords,
 } from '#app/testbed/index.server.ts';
 import { type SaveProgrammeDraft, SaveProgrammeInput } from '#app/testbed/index.ts';
+import { orderLines, orders } from '#db/schema/orders.ts';
 import { storeMembers, stores } from '#db/schema/stores.ts';
 import { testbedFeedback, testbedProgrammes } from '#db/schema/testbed.ts';
 import { aProvider } from '#tests/support/a-provider.ts';
@@ -265,6 +267,27 @@ async function findProgrammeById(id: string) {
   if (!row) throw new Error(`no programme ${id}`);
   return row;
 }
+
+test('a review of what the test gave cheaper says so, one bought before the test does not', async () => {
+  const maker = await aMaker();
+  const review = async (ctx: Ctx<Shopper>, number: string) => {
+    const order = await findOrder(ctx, number);
+    const [line] = await linesOf(world.system, order?.id ?? '');
+    const lineId = line?.id ?? '';
+    await world.system.db.update(orderLines).set({ state: 'delivered' }).where(eq(orderLines.id, lineId));
+    await saveReview(ctx, { lineId, stars: 4, text: '빛이 어두워서 아이가 잘 자요.' });
+    return (await listOwnReviews(ctx)).rows.map(({ disclosure }) => disclosure);
+  };
+  const before = await aBuyer(maker);
+  await world.system.db
+    .update(orders)
+    .set({ paidAt: after(NOON, -days(2)) })
+    .where(eq(orders.number, before.number));
+  await aRunning(maker);
+  const during = await aBuyer(maker);
+  expect(await review(before.ctx, before.number)).toEqual([null]);
+  expect(await review(during.ctx, during.number)).toEqual(['discounted']);
+});
 
 test('what was bought before it began is not of the test', async () => {
   const maker = await aMaker();

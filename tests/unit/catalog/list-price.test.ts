@@ -29,6 +29,7 @@ test.each([
   ['a lower price in between', [on(0, 12_000), on(25, 10_000), on(26, 12_000), on(30, 9000)], 12_000, 10_000],
   ['a lower price long ago', [on(0, 8000), on(5, 12_000), on(40, 9000)], 12_000, 12_000],
   ['time off sale at the start of the window', [on(0, 12_000), on(5, null), on(28, 9000)], 12_000, 9000],
+  ['a price charged for a day and then off sale', [on(0, 12_000), on(1, null), on(20, 9000)], 12_000, 9000],
   ['a claim below the price', [on(0, 12_000), on(30, 9000)], 8000, 9000],
 ])('%s supports a list price only so far', (_case, history, claimed, shown) => {
   expect(list(history, claimed)).toBe(shown);
