@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from '#app/catalog/index.ts';
-import { isId } from '#app/core/ids.ts';
+import { isId, newId } from '#app/core/ids.ts';
 import { STORE_TYPES } from '#app/stores/index.ts';
 import { GROUNDS, SECTION_SOURCES } from './words.ts';
 
@@ -30,6 +30,9 @@ const seoulTime = z.union([
 const emptyIsNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((given) => (given === '' || given === undefined ? null : given), schema.nullable());
 
+/** What a new row is called, given by its form: the form sent twice makes one. */
+const rowId = z.uuid().default(() => newId());
+
 type Period = { beginsAt: Date; endsAt: Date | null };
 const isPeriod = ({ beginsAt, endsAt }: Period) => endsAt === null || endsAt > beginsAt;
 const PERIOD_PROBLEM = { path: ['endsAt'], message: '끝나는 때는 시작보다 뒤여야 합니다.' };
@@ -37,6 +40,7 @@ const PERIOD_PROBLEM = { path: ['endsAt'], message: '끝나는 때는 시작보�
 export const SaveBannerInput = z
   .object({
     id: emptyIsNull(z.uuid()).default(null),
+    rowId,
     title: line('제목', 40),
     lead: line('설명', 80),
     action: line('단추 글', 16),
@@ -81,6 +85,7 @@ const picks = z
 export const SaveSectionInput = z
   .object({
     id: emptyIsNull(z.uuid()).default(null),
+    rowId,
     eventId: emptyIsNull(z.uuid()).default(null),
     title: line('제목', 40),
     lead: z.string().trim().max(80, '설명은 80자까지 쓸 수 있습니다.').default(''),

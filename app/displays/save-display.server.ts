@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import { findCategory } from '#app/catalog/index.server.ts';
 import type { Ctx, Operator, System } from '#app/core/ctx.ts';
@@ -13,12 +13,13 @@ import type { DisplaysRefusal } from './refusals.ts';
 type Editor = Ctx<Operator | System>;
 
 /** Puts a banner on the home, or changes it; who did it is on record. */
-export function saveBanner(ctx: Editor, { id, ...banner }: SaveBannerInput): Promise<string> {
+export function saveBanner(ctx: Editor, { id, rowId, ...banner }: SaveBannerInput): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const before = id ? await rowOf(tx, banners, id) : null;
-    const bannerId = id ?? newId();
+    const bannerId = id ?? rowId;
     if (id) await tx.db.update(banners).set(banner).where(eq(banners.id, id));
-    else await tx.db.insert(banners).values({ id: bannerId, ...banner });
+    else if (await isSent(tx, banners, rowId)) return rowId;
+    else await tx.db.insert(banners).values({ id: rowId, ...banner });
     await writeAudit(tx, {
       action: 'displays.save-banner',
       subject: `banner:${bannerId}`,
@@ -41,16 +42,17 @@ export function removeDisplay(ctx: Editor, what: 'banner' | 'section', id: strin
 
 /** Puts a row of products on the home or an event's page, or changes it with its picks. */
 export async function saveSection(ctx: Editor, input: SaveSectionInput): Promise<string> {
-  const { id, picks, ...section } = input;
+  const { id, rowId, picks, ...section } = input;
   if (section.categorySlug !== null && !(await findCategory(ctx, section.categorySlug)))
     refuse<DisplaysRefusal>({ code: 'displays/category-not-found' });
   return inTransaction(ctx, async (tx) => {
     const before = id ? await rowOf(tx, displaySections, id) : null;
     await mustKnow(tx, picks);
-    const sectionId = id ?? newId();
+    const sectionId = id ?? rowId;
     const facts = { ...section, storeTypes: section.storeTypes.length > 0 ? section.storeTypes : null };
     if (id) await tx.db.update(displaySections).set(facts).where(eq(displaySections.id, id));
-    else await tx.db.insert(displaySections).values({ id: sectionId, ...facts });
+    else if (await isSent(tx, displaySections, rowId)) return rowId;
+    else await tx.db.insert(displaySections).values({ id: rowId, ...facts });
     await tx.db.delete(displayPicks).where(eq(displayPicks.sectionId, sectionId));
     if (picks.length > 0)
       await tx.db
@@ -90,6 +92,13 @@ export function saveEvent(ctx: Editor, input: SaveEventInput): Promise<string> {
 async function rowOf(tx: Ctx, table: typeof banners | typeof displaySections, id: string) {
   const [row] = await tx.db.select().from(table).where(eq(table.id, id)).for('update');
   return row ?? refuse<DisplaysRefusal>({ code: 'displays/not-found' });
+}
+
+/** Whether the same new row was sent before; who sends it at the same moment waits. */
+async function isSent(tx: Ctx, table: typeof banners | typeof displaySections, id: string): Promise<boolean> {
+  await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+  const rows = await tx.db.select({ id: table.id }).from(table).where(eq(table.id, id));
+  return rows.length > 0;
 }
 
 async function mustKnow(tx: Ctx, picks: readonly string[]): Promise<void> {

@@ -228,13 +228,6 @@ test('a test tells what is tested, and one that is over what came out', async ({
   await expectGoodPage(page);
 });
 
-for (const path of ['/events', '/design', '/tickets', '/new', '/coupons'])
-  test(`${path} is whole`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expectGoodPage(page);
-  });
-
 test('an event shows its goods', async ({ page }) => {
   await page.goto('/events');
   await page.locator('main a[href^="/events/"]').first().click();

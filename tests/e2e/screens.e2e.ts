@@ -12,6 +12,8 @@ type Screen = {
   path: string;
   /** The page wanted is the first one linked there whose address matches, and so on. */
   linked?: readonly RegExp[];
+  /** What follows its address. */
+  then?: string;
 };
 
 const A_PRODUCT = /^\/products\/[^/]+$/;
@@ -28,7 +30,11 @@ const GUEST: readonly Screen[] = [
   { name: 'product-options', path: '/search?q=아침+블렌드', linked: [A_PRODUCT] },
   { name: 'product-bundle', path: '/search?q=하루+두+잔+커피+묶음', linked: [A_PRODUCT] },
   { name: 'product-ticket', path: '/tickets', linked: [A_PRODUCT] },
-  { name: 'product-reviews', path: '/categories/apple-pear', linked: [A_PRODUCT, /^\/products\/[^/]+\/reviews/] },
+  {
+    name: 'product-reviews',
+    path: '/categories/apple-pear',
+    linked: [A_PRODUCT, /^\/products\/[^/]+\/reviews/],
+  },
   { name: 'stores', path: '/stores' },
   { name: 'store', path: '/stores', linked: [/^\/stores\/[^/]+$/] },
   { name: 'markets', path: '/markets' },
@@ -36,7 +42,12 @@ const GUEST: readonly Screen[] = [
   { name: 'district', path: '/markets', linked: [/^\/districts\/[^/]+$/] },
   { name: 'testbed', path: '/testbed' },
   { name: 'testbed-programme', path: '/testbed', linked: [/^\/testbed\/[^/]+$/] },
-  { name: 'testbed-result', path: '/testbed', linked: [/^\/testbed\/[^/]+\/result$/] },
+  { name: 'testbed-past', path: '/testbed?phase=past' },
+  {
+    name: 'testbed-result',
+    path: '/testbed?phase=past',
+    linked: [/^\/testbed\/[^/]+$/, /^\/testbed\/[^/]+\/result$/],
+  },
   { name: 'tickets', path: '/tickets' },
   { name: 'events', path: '/events' },
   { name: 'event', path: '/events', linked: [/^\/events\/[^/]+$/] },
@@ -98,7 +109,7 @@ const test = base.extend<object, { signedIn: State }>({
   ],
 });
 
-async function open(page: Page, { path, linked = [] }: Screen): Promise<void> {
+async function open(page: Page, { path, linked = [], then }: Screen): Promise<void> {
   await page.goto(path);
   for (const wanted of linked) {
     const addresses = await page
@@ -108,6 +119,7 @@ async function open(page: Page, { path, linked = [] }: Screen): Promise<void> {
     if (!found) throw new Error(`${page.url()} links to no ${wanted.source}`);
     await page.goto(found);
   }
+  if (then) await page.goto(page.url() + then);
   await expect(page.getByRole('contentinfo').getByText(INTERMEDIARY)).toBeVisible();
 }
 

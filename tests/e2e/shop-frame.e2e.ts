@@ -1,30 +1,4 @@
-import { expect, expectAccessible, test } from '#tests/support/browser-test.ts';
-
-const INTERMEDIARY =
-  '온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게 있습니다.';
-const PAGES = [
-  '/',
-  '/categories',
-  '/new',
-  '/stores',
-  '/markets',
-  '/testbed',
-  '/tickets',
-  '/coupons',
-  '/help',
-  '/policies/terms',
-  '/policies/privacy',
-  '/policies/refund',
-];
-
-for (const path of PAGES)
-  test(`${path} names the intermediary, has one heading and no fault a machine can see`, async ({ page }) => {
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(200);
-    await expect(page.getByRole('contentinfo').getByText(INTERMEDIARY)).toBeVisible();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expectAccessible(page);
-  });
+import { expect, test } from '#tests/support/browser-test.ts';
 
 test('an address nobody knows answers in Korean with a way home', async ({ page, complaints }) => {
   const answer = await page.goto('/no-such-page');

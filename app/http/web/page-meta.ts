@@ -32,6 +32,13 @@ const cut = (text: string): string => {
   return line.length > DESCRIPTION_LENGTH ? `${line.slice(0, DESCRIPTION_LENGTH - 1)}…` : line;
 };
 
+/** What advertisers and other sites hang on an address to count where people came from; it changes nothing on the page. */
+const COUNTS_VISITS = /^(utm_|gclid$|fbclid$|n_|NaPm$)/;
+
+/** Whether an address asks for a part of its page, narrowed, sorted or continued, which search engines need not keep. */
+export const isPart = (search: string): boolean =>
+  [...new URLSearchParams(search).keys()].some((name) => !COUNTS_VISITS.test(name));
+
 /** Title, description, canonical address, link preview and structured data of a page. */
 export function pageMeta(matches: Matches, page: PageFacts): MetaDescriptor[] {
   const origin = originAmong(matches);

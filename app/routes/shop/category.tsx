@@ -5,7 +5,7 @@ import { listUrl, selectionPairs } from '#app/http/list-selection.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { categoryLinks, readListQuery, resultView } from '#app/http/result-page.server.ts';
-import { pageMeta } from '#app/http/web/page-meta.ts';
+import { isPart, pageMeta } from '#app/http/web/page-meta.ts';
 import { crumbsThing } from '#app/http/web/structured-data.ts';
 import { browseCategory } from '#app/search/index.server.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
     description: `${[...(data?.above ?? []), ...(data ? [data.category] : [])].map(({ name }) => name).join(' > ')}: 대전의 시장과 마을에서 온 상품을 자치구, 상점, 가격별로 골라 보세요.`,
     path: location.pathname,
     // Filters and sorts show the same products again.
-    hidden: !data || location.search !== '',
+    hidden: !data || isPart(location.search),
     things: (origin) => [
       crumbsThing(origin, [
         { to: paths.categories(), text: '카테고리' },

@@ -6,7 +6,7 @@ import { readListQuery } from '#app/http/list-query.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
-import { pageMeta } from '#app/http/web/page-meta.ts';
+import { isPart, pageMeta } from '#app/http/web/page-meta.ts';
 import { listMarkets, listStores } from '#app/stores/index.server.ts';
 import { DISTRICT_SLUG, DISTRICTS } from '#app/stores/index.ts';
 import { Empty } from '#app/ui/feedback.tsx';
@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
     title: `${data?.district ?? '우리 동네'} 상점과 전통시장`,
     description: `대전 ${data?.district ?? ''}의 전통시장과 상점, 그곳에서 파는 상품을 지도와 함께 보세요.`,
     path: location.pathname,
-    hidden: !data || location.search !== '',
+    hidden: !data || isPart(location.search),
   });
 
 const STORES_SHOWN = 9;

@@ -6,7 +6,7 @@ import { readListQuery } from '#app/http/list-query.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { listShopCards } from '#app/http/shop-cards.server.ts';
-import { pageMeta } from '#app/http/web/page-meta.ts';
+import { isPart, pageMeta } from '#app/http/web/page-meta.ts';
 import { crumbsThing } from '#app/http/web/structured-data.ts';
 import { listBasketRows } from '#app/listings/index.server.ts';
 import { findMarket, listStores } from '#app/stores/index.server.ts';
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
     title: data?.market.name ?? '찾는 시장이 없어요',
     description: data?.market.intro ?? '',
     path: location.pathname,
-    hidden: !data || location.search !== '',
+    hidden: !data || isPart(location.search),
     things: (origin) => [crumbsThing(origin, [{ to: paths.markets(), text: '전통시장' }])],
   });
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
-import { pageMeta } from '#app/http/web/page-meta.ts';
+import { isPart, pageMeta } from '#app/http/web/page-meta.ts';
 import { listStores } from '#app/stores/index.server.ts';
 import { DISTRICT_SLUG, DISTRICTS, STORE_TYPE_LABEL, STORE_TYPES } from '#app/stores/index.ts';
 import { LinkButton } from '#app/ui/button.tsx';
@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
     title: [data?.district, type].filter(Boolean).join(' '),
     description: `대전 ${data?.district ?? ''} ${type}을 가나다순으로 모았어요. 확인서가 유효한 상점만 표시를 달아요.`,
     path: paths.stores(),
-    hidden: location.search !== '',
+    hidden: isPart(location.search),
   });
 };
 

@@ -21,7 +21,8 @@ export default function OfflinePage() {
         연결된 뒤 주문 내역에서 바로 확인할 수 있어요.
       </p>
       <a
-        href="/"
+        // biome-ignore lint/a11y/useValidAnchor: the empty address is the one this page stands at
+        href=""
         className="mt-3 inline-flex min-h-12 items-center rounded-control bg-warm-600 px-6 font-bold text-white hover:bg-warm-700"
       >
         다시 열기

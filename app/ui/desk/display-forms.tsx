@@ -18,7 +18,15 @@ const lineOf = (problem: Problem, known: Known) => (name: string) => ({
   error: problem?.fields[name],
 });
 
-export function BannerForm({ banner, problem }: { banner: BannerRow | null; problem: Problem }) {
+export function BannerForm({
+  banner,
+  rowId,
+  problem,
+}: {
+  banner: BannerRow | null;
+  rowId: string;
+  problem: Problem;
+}) {
   const line = lineOf(problem, {
     ...banner,
     beginsAt: localTime(banner?.beginsAt),
@@ -28,6 +36,7 @@ export function BannerForm({ banner, problem }: { banner: BannerRow | null; prob
     <Form method="post" className="grid gap-4">
       <FormAlert problem={problem} />
       <input type="hidden" name="id" value={banner?.id ?? ''} />
+      <input type="hidden" name="rowId" value={problem?.values.rowId ?? rowId} />
       <Field label="제목" required maxLength={40} {...line('title')} />
       <Field label="설명" required maxLength={80} hint="제목 위에 작게 보여요." {...line('lead')} />
       <Field label="단추 글" required maxLength={16} {...line('action')} />
@@ -61,10 +70,12 @@ const STORE_CHOICES = [
 
 export function SectionForm({
   section,
+  rowId,
   events,
   problem,
 }: {
   section: SectionRow | null;
+  rowId: string;
   events: readonly EventRow[];
   problem: Problem;
 }) {
@@ -85,6 +96,7 @@ export function SectionForm({
     <Form method="post" className="grid gap-4">
       <FormAlert problem={problem} />
       <input type="hidden" name="id" value={section?.id ?? ''} />
+      <input type="hidden" name="rowId" value={problem?.values.rowId ?? rowId} />
       <Field label="제목" required maxLength={40} {...line('title')} />
       <Field label="설명" maxLength={80} {...line('lead')} />
       <div className="grid gap-4 sm:grid-cols-2">

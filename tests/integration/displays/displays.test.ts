@@ -7,6 +7,7 @@ import {
   listEvents,
   listRanking,
   listSections,
+  readDisplayDesk,
   removeDisplay,
   saveBanner,
   saveEvent,
@@ -59,6 +60,18 @@ test('a banner is shown from its beginning until its end, and who saved it is on
     { action: 'displays.save-banner', subject: `banner:${id}`, actorId: ctx.actor.userId },
   ]);
   await removeDisplay(ctx, 'banner', id);
+});
+
+test('a new banner and a new row sent twice at once are one each', async () => {
+  const ctx = await anOperator();
+  const [once, row] = [banner(), section({ title: fresh('줄'), source: 'newest' })];
+  const ids = await Promise.all([saveBanner(ctx, once), saveBanner(ctx, once)]);
+  const rows = await Promise.all([saveSection(ctx, row), saveSection(ctx, row)]);
+  const desk = await readDisplayDesk(ctx);
+  expect(desk.banners.filter(({ title }) => title === once.title).map(({ id }) => id)).toEqual([ids[0]]);
+  expect(desk.sections.filter(({ title }) => title === row.title).map(({ id }) => id)).toEqual([rows[0]]);
+  await removeDisplay(ctx, 'banner', ids[0]);
+  await removeDisplay(ctx, 'section', rows[0]);
 });
 
 test('a banner is changed in place; one that is gone is refused', async () => {

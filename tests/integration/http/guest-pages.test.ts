@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { createGuestPages } from '#app/http/edge/guest-pages.server.ts';
@@ -162,4 +163,36 @@ test('stock is told of when it is nearly gone, not before', async () => {
   expect(await change(6, 5)).toBe(true);
   expect(await change(1, 0)).toBe(true);
   expect(await change(0, 80)).toBe(true);
+});
+
+test('a change of anything that guests are shown is told', async () => {
+  const { db } = await systemCtx();
+  const rows = await db.execute<{ name: string }>(sql`
+    select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'tell_pages'`);
+  expect(rows.map(({ name }) => name).sort()).toEqual([
+    'banners',
+    'bundle_parts',
+    'cashback_programmes',
+    'categories',
+    'coupon_campaigns',
+    'display_picks',
+    'display_sections',
+    'events',
+    'image_renditions',
+    'inventory_units',
+    'markets',
+    'product_images',
+    'product_rankings',
+    'products',
+    'reviews',
+    'store_closures',
+    'store_currency_terms',
+    'stores',
+    'test_clock',
+    'testbed_feedback',
+    'testbed_products',
+    'testbed_programmes',
+    'testbed_replies',
+    'variants',
+  ]);
 });

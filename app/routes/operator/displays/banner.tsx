@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { newId } from '#app/core/ids.ts';
 import { readDisplayDesk, saveBanner } from '#app/displays/index.server.ts';
 import { SaveBannerInput } from '#app/displays/index.ts';
 import { operatorCtx } from '#app/http/ctx.server.ts';
@@ -17,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('id');
   const desk = await readDisplayDesk(ctx);
   const known = asked ? (desk.banners.find((row) => row.id === asked) ?? notFound()) : null;
-  return { known };
+  return { known, rowId: newId() };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -31,11 +32,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function BannerPage() {
-  const { known } = useLoaderData<typeof loader>();
+  const { known, rowId } = useLoaderData<typeof loader>();
   return (
     <Page narrow title="배너" crumbs={[{ to: paths.operator.displays(), text: '진열·행사' }]}>
       <Panel>
-        <BannerForm banner={known} problem={useActionData<typeof action>()} />
+        <BannerForm banner={known} rowId={rowId} problem={useActionData<typeof action>()} />
       </Panel>
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { newId } from '#app/core/ids.ts';
 import { readDisplayDesk, saveSection } from '#app/displays/index.server.ts';
 import { SaveSectionInput } from '#app/displays/index.ts';
 import { operatorCtx } from '#app/http/ctx.server.ts';
@@ -17,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('id');
   const desk = await readDisplayDesk(ctx);
   const known = asked ? (desk.sections.find((row) => row.id === asked) ?? notFound()) : null;
-  return { known, events: desk.events };
+  return { known, rowId: newId(), events: desk.events };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -31,11 +32,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SectionPage() {
-  const { known, events } = useLoaderData<typeof loader>();
+  const { known, rowId, events } = useLoaderData<typeof loader>();
   return (
     <Page narrow title="상품 줄" crumbs={[{ to: paths.operator.displays(), text: '진열·행사' }]}>
       <Panel>
-        <SectionForm section={known} events={events} problem={useActionData<typeof action>()} />
+        <SectionForm section={known} rowId={rowId} events={events} problem={useActionData<typeof action>()} />
       </Panel>
     </Page>
   );

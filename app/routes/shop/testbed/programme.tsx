@@ -5,7 +5,7 @@ import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { programmePage } from '#app/http/programme-page.server.ts';
 import { notFound } from '#app/http/respond.server.ts';
-import { pageMeta } from '#app/http/web/page-meta.ts';
+import { isPart, pageMeta } from '#app/http/web/page-meta.ts';
 import { crumbsThing } from '#app/http/web/structured-data.ts';
 import { findProgramme } from '#app/testbed/index.server.ts';
 import { isOver } from '#app/testbed/index.ts';
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =
     title: data?.programme.title ?? '찾는 기획이 없어요',
     description: data?.programme.question ?? '',
     path: location.pathname,
-    hidden: !data || location.search !== '',
+    hidden: !data || isPart(location.search),
     things: (origin) => [crumbsThing(origin, [{ to: paths.testbed(), text: '테스트베드' }])],
   });
 

@@ -7,3 +7,19 @@ begin
     flags := case when p_job_key is not null then array['keyed'] end,
     queue_name := case when p_priority > 0 then 'slow' end);
 end $$;
+--> statement-breakpoint
+-- What else guests' pages show.
+DO $$
+DECLARE
+  shown text;
+BEGIN
+  FOREACH shown IN ARRAY ARRAY[
+    'reviews', 'testbed_programmes', 'testbed_products', 'testbed_feedback', 'testbed_replies', 'bundle_parts', 'store_closures'
+  ] LOOP
+    EXECUTE format(
+      'CREATE TRIGGER tell_pages AFTER INSERT OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION tell_pages()', shown);
+    EXECUTE format(
+      'CREATE TRIGGER tell_pages_of_change AFTER UPDATE ON %I FOR EACH ROW WHEN (old.* IS DISTINCT FROM new.*) EXECUTE FUNCTION tell_pages()',
+      shown);
+  END LOOP;
+END $$;
