@@ -1,3 +1,4 @@
+-- Stop the mall: the release before this one reads columns and writes states that end here.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 --> statement-breakpoint
 -- What was paused or ended is stopped. The generated migration after this one narrows the words.

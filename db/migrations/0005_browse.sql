@@ -1,3 +1,4 @@
+-- Stop the mall: the release before this one reads columns and writes states that end here.
 CREATE TABLE "bought_together" (
 	"product_id" uuid NOT NULL,
 	"other_id" uuid NOT NULL,

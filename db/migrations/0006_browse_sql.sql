@@ -1,3 +1,4 @@
+-- Stop the mall: the release before this one reads columns and writes states that end here.
 UPDATE "products" SET "mid_category_id" = "category_id" WHERE "mid_category_id" IS NULL;--> statement-breakpoint
 -- Nothing is known of earlier prices: a list price that no record supports is no longer shown (010).
 INSERT INTO "price_history" ("variant_id", "price", "at")

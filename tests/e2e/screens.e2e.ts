@@ -32,8 +32,9 @@ const GUEST: readonly Screen[] = [
   { name: 'product-ticket', path: '/tickets', linked: [A_PRODUCT] },
   {
     name: 'product-reviews',
-    path: '/categories/apple-pear',
-    linked: [A_PRODUCT, /^\/products\/[^/]+\/reviews/],
+    path: '/',
+    linked: [A_PRODUCT],
+    then: '/reviews',
   },
   { name: 'stores', path: '/stores' },
   { name: 'store', path: '/stores', linked: [/^\/stores\/[^/]+$/] },

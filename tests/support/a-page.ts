@@ -7,17 +7,29 @@ import { expect, expectAccessible } from './browser-test.ts';
 const ARTEFACTS = 'tests/e2e/artefacts';
 const MOST_SHIFT = 0.05;
 
+type Shift = PerformanceEntry & {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+};
+type Seen = { shift: number; moved: string[] };
+
 /** Counts what moves by itself on the pages that come, as browsers count it. Call it before the first of them. */
 export const watchShifts = (page: Page) =>
   page.addInitScript(() => {
-    const seen = { shift: 0 };
+    const seen: Seen = { shift: 0, moved: [] };
     Object.assign(window, { seen });
+    const where = ({ x, y, width, height }: DOMRectReadOnly) =>
+      [x, y, width, height].map(Math.round).join(' ');
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {
-        value: number;
-        hadRecentInput: boolean;
-      })[])
-        if (!entry.hadRecentInput) seen.shift += entry.value;
+      for (const entry of list.getEntries() as Shift[]) {
+        if (entry.hadRecentInput) continue;
+        seen.shift += entry.value;
+        for (const { node, previousRect, currentRect } of entry.sources)
+          seen.moved.push(
+            `${entry.value.toFixed(3)} at ${Math.round(entry.startTime)} ms: ${node?.nodeName} ${node?.textContent?.slice(0, 30)} (${where(previousRect)}) to (${where(currentRect)})`,
+          );
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
@@ -40,8 +52,8 @@ export async function expectFinishedPage(page: Page, name: string): Promise<void
   await readThrough(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expectNoOverflow(page);
-  const shift = await page.evaluate(() => (window as unknown as { seen: { shift: number } }).seen.shift);
-  expect(shift, 'what moved by itself').toBeLessThan(MOST_SHIFT);
+  const { shift, moved } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+  expect(shift, `moved by itself:\n${moved.join('\n')}`).toBeLessThan(MOST_SHIFT);
   await expectAccessible(page);
   const folder = join(ARTEFACTS, `${page.viewportSize()?.width}`);
   mkdirSync(folder, { recursive: true });
