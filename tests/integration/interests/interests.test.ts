@@ -326,7 +326,12 @@ test('nobody waits for more options, watches more prices or follows more stores 
     102,
     `jsonb_build_object('sku', ${mark}, 'position', n + 1, 'unit_id', null)`,
   );
-  const storeIds = await copies('stores', store.storeId, 502, `jsonb_build_object('slug', ${mark})`);
+  const storeIds = await copies(
+    'stores',
+    store.storeId,
+    502,
+    `jsonb_build_object('slug', ${mark}, 'business_number', ${mark})`,
+  );
   const { db } = world.system;
   const at = me.now.toISOString();
   await db.execute(sql`insert into restock_watches (user_id, variant_id, asked_at)
