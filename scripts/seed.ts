@@ -68,7 +68,7 @@ async function forgetJobsOfThePast(): Promise<void> {
     select graphile_worker.complete_jobs(array(
       select id from graphile_worker.jobs where task_identifier in (
         'notifications.order-paid', 'notifications.refund-done', 'catalog.count-sales', 'catalog.count-ratings',
-        'search.index-product', 'search.index-store', 'search.index-category')))`);
+        'interests.tell-watchers', 'search.index-product', 'search.index-store', 'search.index-category')))`);
 }
 
 function mustBeHarmless(): void {

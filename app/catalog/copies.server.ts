@@ -6,12 +6,13 @@ import { products } from '#db/schema/catalog.ts';
 import { movedTogether, stockOfVariant } from './bundles.server.ts';
 
 /**
- * Copies the cheapest variant on sale and "all sold out" onto the product, for cards and sorting, and has it indexed.
+ * Copies the cheapest variant on sale and "all sold out" onto the product, for cards and sorting, and has it indexed and
+ * told to whoever waits for it.
  * Call it outside the buying transaction: it locks a product row that every buyer of the product would wait for.
  */
 export async function refreshCopies(ctx: Ctx, productId: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    await tx.db
+    const [product] = await tx.db
       .update(products)
       .set({
         price: sql`coalesce((select v.price from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1), ${products.price})`,
@@ -19,8 +20,11 @@ export async function refreshCopies(ctx: Ctx, productId: string): Promise<void> 
         contentAmount: sql`(select v.content_amount from variants v where v.product_id = ${products.id} and v.active order by v.price, v.position limit 1)`,
         soldOut: sql`not exists (select 1 from variants v where v.product_id = ${products.id} and v.active and ${stockOfVariant('v')} > 0)`,
       })
-      .where(eq(products.id, productId));
+      .where(eq(products.id, productId))
+      .returning({ state: products.state, soldOut: products.soldOut });
     await enqueue(tx, 'search.index-product', { productId }, `search.index-product:${productId}`);
+    if (product?.state === 'on_sale' && !product.soldOut)
+      await enqueue(tx, 'interests.tell-watchers', { productId }, `interests.tell-watchers:${productId}`);
   });
 }
 

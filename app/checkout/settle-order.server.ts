@@ -110,5 +110,6 @@ export async function abandonOrder(tx: Ctx, orderId: string, state: 'expired' | 
     lines.map(({ id }) => id),
     'cancelled',
   );
+  await enqueue(tx, 'catalog.count-sales', { orderId });
   await releaseReservations(tx, orderId);
 }

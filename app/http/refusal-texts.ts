@@ -123,10 +123,22 @@ const texts: Texts = {
   'interests/store-not-found': () => [404, '상점을 찾을 수 없습니다.'],
   'interests/in-stock': () => [409, '지금 바로 살 수 있는 옵션입니다.'],
   'interests/full': (r) => [409, `찜은 ${r.most.toLocaleString('ko-KR')}개까지 할 수 있습니다.`],
+  'interests/restocks-full': (r) => [
+    409,
+    `재입고 알림은 한 번에 ${r.most.toLocaleString('ko-KR')}개까지 받을 수 있습니다. 기다리지 않는 알림을 먼저 꺼 주세요.`,
+  ],
+  'interests/prices-full': (r) => [
+    409,
+    `가격 인하 알림은 ${r.most.toLocaleString('ko-KR')}개까지 받을 수 있습니다. 기다리지 않는 알림을 먼저 꺼 주세요.`,
+  ],
+  'interests/follows-full': (r) => [
+    409,
+    `단골 상점은 ${r.most.toLocaleString('ko-KR')}곳까지 맺을 수 있습니다. 다른 단골을 먼저 풀어 주세요.`,
+  ],
   'testbed/not-found': () => [404, '테스트베드 기획을 찾을 수 없습니다.'],
   'testbed/no-certificate': () => [
     409,
-    '벤처창업기업·사회적기업·마을기업 확인서가 시험 마지막 날까지 유효해야 신청할 수 있습니다.',
+    '벤처창업기업·사회적기업·마을기업 확인서가 시험 마지막 날까지 유효해야 신청하고 승인할 수 있습니다.',
   ],
   'testbed/foreign-product': () => [409, '우리 상점의 상품만 시험에 넣을 수 있습니다.', 'productIds'],
   'testbed/wrong-state': (r) => [

@@ -3,18 +3,29 @@ import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
 import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { inTransaction } from '#db/client.server.ts';
 import { storeFollows } from '#db/schema/interests.ts';
 import { stores } from '#db/schema/stores.ts';
+import { oneAtATime } from './ceilings.server.ts';
 import type { InterestRefusal } from './refusals.ts';
+
+const MOST = 500;
 
 /** 단골 맺기: once, however often it is sent. */
 export async function followStore(ctx: Ctx<Shopper>, storeId: string): Promise<void> {
   const [store] = await ctx.db.select({ id: stores.id }).from(stores).where(eq(stores.id, storeId));
   if (!store) refuse<InterestRefusal>({ code: 'interests/store-not-found' });
-  await ctx.db
-    .insert(storeFollows)
-    .values({ userId: ctx.actor.userId, storeId, followedAt: ctx.now })
-    .onConflictDoNothing();
+  const { userId } = ctx.actor;
+  await inTransaction(ctx, async (tx) => {
+    await oneAtATime(tx);
+    const added = await tx.db
+      .insert(storeFollows)
+      .values({ userId, storeId, followedAt: tx.now })
+      .onConflictDoNothing()
+      .returning({ storeId: storeFollows.storeId });
+    if (added.length > 0 && (await tx.db.$count(storeFollows, eq(storeFollows.userId, userId))) > MOST)
+      refuse<InterestRefusal>({ code: 'interests/follows-full', most: MOST });
+  });
 }
 
 export async function unfollowStore(ctx: Ctx<Shopper>, storeId: string): Promise<void> {

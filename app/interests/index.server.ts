@@ -1,4 +1,5 @@
 export { countFollowers, followStore, isFollowing, listFollows, unfollowStore } from './follows.server.ts';
+export { healWatches, tellWatchers } from './tell-watchers.server.ts';
 export {
   chooseViewing,
   clearViewed,
@@ -8,8 +9,6 @@ export {
 } from './viewed.server.ts';
 export {
   readRestockWatch,
-  tellPriceDrops,
-  tellRestocks,
   unwatchPrice,
   unwatchRestock,
   watchesOn,

@@ -1,16 +1,16 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { stockOfVariant } from '#app/catalog/index.server.ts';
 import type { Ctx, Shopper, System } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
-import { enqueue } from '#app/outbox/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { priceWatches, restockWatches } from '#db/schema/interests.ts';
-import { stores } from '#db/schema/stores.ts';
+import { oneAtATime } from './ceilings.server.ts';
 import { knownProduct } from './known-product.server.ts';
 import type { InterestRefusal } from './refusals.ts';
 
-const PAGE = 500;
+const MOST_RESTOCKS = 100;
+const MOST_PRICES = 300;
 
 /** 재입고 알림 받기 for one sold-out option. Asked twice it is asked once. */
 export async function watchRestock(ctx: Ctx<Shopper>, variantId: string): Promise<void> {
@@ -21,10 +21,18 @@ export async function watchRestock(ctx: Ctx<Shopper>, variantId: string): Promis
     .where(and(eq(variants.id, variantId), eq(variants.active, true), eq(products.state, 'on_sale')));
   if (!variant) refuse<InterestRefusal>({ code: 'interests/product-not-found' });
   if (variant.stock > 0) refuse<InterestRefusal>({ code: 'interests/in-stock' });
-  await ctx.db
-    .insert(restockWatches)
-    .values({ userId: ctx.actor.userId, variantId, askedAt: ctx.now })
-    .onConflictDoNothing();
+  const { userId } = ctx.actor;
+  await inTransaction(ctx, async (tx) => {
+    await oneAtATime(tx);
+    const added = await tx.db
+      .insert(restockWatches)
+      .values({ userId, variantId, askedAt: tx.now })
+      .onConflictDoNothing()
+      .returning({ id: restockWatches.id });
+    const waiting = and(eq(restockWatches.userId, userId), isNull(restockWatches.toldAt));
+    if (added.length > 0 && (await tx.db.$count(restockWatches, waiting)) > MOST_RESTOCKS)
+      refuse<InterestRefusal>({ code: 'interests/restocks-full', most: MOST_RESTOCKS });
+  });
 }
 
 export async function unwatchRestock(ctx: Ctx<Shopper>, variantId: string): Promise<void> {
@@ -42,10 +50,17 @@ export async function unwatchRestock(ctx: Ctx<Shopper>, variantId: string): Prom
 /** 가격 인하 알림 받기: from the price of now on. Asked twice it is asked once. */
 export async function watchPrice(ctx: Ctx<Shopper>, productId: string): Promise<void> {
   const { id, price } = await knownProduct(ctx, productId);
-  await ctx.db
-    .insert(priceWatches)
-    .values({ userId: ctx.actor.userId, productId: id, knownPrice: price, askedAt: ctx.now })
-    .onConflictDoNothing();
+  const { userId } = ctx.actor;
+  await inTransaction(ctx, async (tx) => {
+    await oneAtATime(tx);
+    const added = await tx.db
+      .insert(priceWatches)
+      .values({ userId, productId: id, knownPrice: price, askedAt: tx.now })
+      .onConflictDoNothing()
+      .returning({ productId: priceWatches.productId });
+    if (added.length > 0 && (await tx.db.$count(priceWatches, eq(priceWatches.userId, userId))) > MOST_PRICES)
+      refuse<InterestRefusal>({ code: 'interests/prices-full', most: MOST_PRICES });
+  });
 }
 
 export async function unwatchPrice(ctx: Ctx<Shopper>, productId: string): Promise<void> {
@@ -79,70 +94,6 @@ export async function watchesOn(
       ),
   ]);
   return { price: price.length > 0, restock: restock.map(({ variantId }) => variantId) };
-}
-
-/** Whoever waits for an option that is back gets one mail: the watch is closed and the mail queued as one. */
-export async function tellRestocks(ctx: Ctx<System>): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const due = await tx.db
-      .select({ id: restockWatches.id })
-      .from(restockWatches)
-      .innerJoin(variants, eq(variants.id, restockWatches.variantId))
-      .innerJoin(products, eq(products.id, variants.productId))
-      .innerJoin(stores, eq(stores.id, products.storeId))
-      .where(
-        and(
-          isNull(restockWatches.toldAt),
-          eq(variants.active, true),
-          eq(products.state, 'on_sale'),
-          eq(stores.state, 'open'),
-          sql`${stockOfVariant('variants')} > 0`,
-        ),
-      )
-      .orderBy(asc(restockWatches.id))
-      .limit(PAGE)
-      .for('update', { of: restockWatches, skipLocked: true });
-    for (const { id } of due) {
-      await tx.db.update(restockWatches).set({ toldAt: tx.now }).where(eq(restockWatches.id, id));
-      await enqueue(tx, 'notifications.restock', { watchId: id }, `restock:${id}`);
-    }
-    return due.length;
-  });
-}
-
-/** Whoever waits for a lower price gets one mail for each new low; a price told of becomes the known one. */
-export async function tellPriceDrops(ctx: Ctx<System>): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    const due = await tx.db
-      .select({
-        userId: priceWatches.userId,
-        productId: priceWatches.productId,
-        from: priceWatches.knownPrice,
-        to: products.price,
-      })
-      .from(priceWatches)
-      .innerJoin(products, eq(products.id, priceWatches.productId))
-      .innerJoin(stores, eq(stores.id, products.storeId))
-      .where(
-        and(
-          eq(products.state, 'on_sale'),
-          eq(stores.state, 'open'),
-          eq(products.soldOut, false),
-          sql`${products.price} < ${priceWatches.knownPrice}`,
-        ),
-      )
-      .orderBy(asc(priceWatches.userId), asc(priceWatches.productId))
-      .limit(PAGE)
-      .for('update', { of: priceWatches, skipLocked: true });
-    for (const { userId, productId, from, to } of due) {
-      await tx.db
-        .update(priceWatches)
-        .set({ knownPrice: to })
-        .where(and(eq(priceWatches.userId, userId), eq(priceWatches.productId, productId)));
-      await enqueue(tx, 'notifications.price-drop', { userId, productId, from, to });
-    }
-    return due.length;
-  });
 }
 
 /** For the mail: who waited for which option of what. */

@@ -1,9 +1,11 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
 import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { inTransaction } from '#db/client.server.ts';
 import { wishes } from '#db/schema/interests.ts';
+import { oneAtATime } from './ceilings.server.ts';
 import { knownProduct } from './known-product.server.ts';
 import type { InterestRefusal } from './refusals.ts';
 
@@ -14,9 +16,16 @@ const PAGE = 24;
 export async function wish(ctx: Ctx<Shopper>, productId: string): Promise<void> {
   const { userId } = ctx.actor;
   const { id } = await knownProduct(ctx, productId);
-  const [own] = await ctx.db.select({ n: count() }).from(wishes).where(eq(wishes.userId, userId));
-  if ((own?.n ?? 0) >= MOST) refuse<InterestRefusal>({ code: 'interests/full', most: MOST });
-  await ctx.db.insert(wishes).values({ userId, productId: id, wishedAt: ctx.now }).onConflictDoNothing();
+  await inTransaction(ctx, async (tx) => {
+    await oneAtATime(tx);
+    const added = await tx.db
+      .insert(wishes)
+      .values({ userId, productId: id, wishedAt: tx.now })
+      .onConflictDoNothing()
+      .returning({ productId: wishes.productId });
+    if (added.length > 0 && (await tx.db.$count(wishes, eq(wishes.userId, userId))) > MOST)
+      refuse<InterestRefusal>({ code: 'interests/full', most: MOST });
+  });
 }
 
 export async function unwish(ctx: Ctx<Shopper>, productId: string): Promise<void> {

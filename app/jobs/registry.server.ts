@@ -4,6 +4,7 @@ import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
 import { makeAvif } from '#app/files/index.server.ts';
 import { mailPasswordReset, mailSignUpTried } from '#app/identity/index.server.ts';
+import { tellWatchers } from '#app/interests/index.server.ts';
 import {
   mailExpiring,
   mailGift,
@@ -18,6 +19,7 @@ import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
 import { countRatings } from '#app/reviews/index.server.ts';
 import { indexCategory, indexNow, indexStore } from '#app/search/index.server.ts';
+import { closeSoldOutOf } from '#app/testbed/index.server.ts';
 
 type Handlers = { [N in JobName]: (ctx: Ctx<System>, payload: JobPayload<N>) => Promise<unknown> };
 
@@ -40,8 +42,10 @@ export const HANDLERS: Handlers = {
   'catalog.count-sales': async (ctx, { orderId }) => {
     await setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId));
     await setBoughtTogether(ctx, await companionsOfProductsIn(ctx, orderId));
+    await closeSoldOutOf(ctx, orderId);
   },
   'catalog.count-ratings': (ctx, { productId }) => countRatings(ctx, productId),
+  'interests.tell-watchers': (ctx, { productId }) => tellWatchers(ctx, productId),
   'search.index-product': (ctx, { productId }) => indexNow(ctx, [productId]),
   'search.index-store': (ctx, { storeId }) => indexStore(ctx, storeId),
   'search.index-category': (ctx, { categoryId }) => indexCategory(ctx, categoryId),

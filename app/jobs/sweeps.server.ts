@@ -6,7 +6,7 @@ import type { Ctx, System } from '#app/core/ctx.ts';
 import { after, days } from '#app/core/kst.ts';
 import { RANKED, setRanking } from '#app/displays/index.server.ts';
 import { forgetExpired } from '#app/identity/index.server.ts';
-import { tellPriceDrops, tellRestocks } from '#app/interests/index.server.ts';
+import { healWatches } from '#app/interests/index.server.ts';
 import { forgetCounters } from '#app/limits/index.server.ts';
 import { bestSellersSince, confirmDue, payWaitingRewards } from '#app/orders/index.server.ts';
 import { sendDueReceipts } from '#app/payments/index.server.ts';
@@ -15,7 +15,7 @@ import { expireCoupons } from '#app/promotions/index.server.ts';
 import { refundsToSend, sendRefund } from '#app/refunds/index.server.ts';
 import { countPopular, healChanged, healNextSlice, indexLapsed } from '#app/search/index.server.ts';
 import { refreshDueCurrencyTerms } from '#app/stores/index.server.ts';
-import { moveDueProgrammes } from '#app/testbed/index.server.ts';
+import { closeSoldOut, moveDueProgrammes } from '#app/testbed/index.server.ts';
 import {
   closeBudgets,
   expireLots,
@@ -57,8 +57,6 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'wallet.expire-lots', run: expireLots },
   { name: 'wallet.note-expiring', run: noteExpiring },
   { name: 'promotions.expire-coupons', run: expireCoupons },
-  { name: 'interests.tell-restocks', run: tellRestocks },
-  { name: 'interests.tell-price-drops', run: tellPriceDrops },
   { name: 'testbed.move-due', run: moveDueProgrammes },
   { name: 'payments.send-receipts', run: (ctx) => sendDueReceipts(ctx) },
   { name: 'bookcheck.compare-yesterday', run: (ctx) => compareYesterday(ctx) },
@@ -73,5 +71,7 @@ export const HOUSEKEEPING: readonly Sweep[] = [
   { name: 'search.index-lapsed', run: indexLapsed },
   { name: 'search.heal-slice', run: (ctx) => healNextSlice(ctx) },
   { name: 'search.count-popular', run: countPopular },
+  { name: 'interests.heal-watches', run: (ctx) => healWatches(ctx) },
+  { name: 'testbed.close-sold-out', run: closeSoldOut },
   { name: 'cart.forget-guests', run: async (ctx) => forgetGuestCarts(ctx).then(() => 0) },
 ];

@@ -11,11 +11,11 @@ export async function salesOfProductsIn(ctx: Ctx, orderId: string): Promise<Map<
   const rows = await ctx.db
     .select({
       productId: orderLines.productId,
-      sold: sql<string>`sum(${orderLines.quantity} - ${orderLines.refundedQuantity})`,
+      sold: sql<string>`coalesce(sum(${orderLines.quantity} - ${orderLines.refundedQuantity}) filter (where ${orders.state} = 'paid'), 0)`,
     })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .where(and(inArray(orderLines.productId, ours), eq(orders.state, 'paid')))
+    .where(inArray(orderLines.productId, ours))
     .groupBy(orderLines.productId);
   return new Map(rows.flatMap((row) => (row.productId ? [[row.productId, Number(row.sold)] as const] : [])));
 }

@@ -25,6 +25,7 @@ export const PAYLOADS = {
   'refunds.send': z.object({ refundId: z.uuid() }),
   'catalog.count-sales': z.object({ orderId: z.uuid() }),
   'catalog.count-ratings': z.object({ productId: z.uuid() }),
+  'interests.tell-watchers': z.object({ productId: z.uuid() }),
   'search.index-product': z.object({ productId: z.uuid() }),
   'search.index-store': z.object({ storeId: z.uuid() }),
   'search.index-category': z.object({ categoryId: z.uuid() }),

@@ -17,10 +17,10 @@ const LONGEST = 30;
 const NEVER_SHOWN = ['담배', '술', '성인', '도박', '마약', '총', '칼부림', '자살'];
 
 /**
- * Remembers that a visitor asked for this today, once a day and only in known words: a name or a number that somebody
- * typed is never kept.
+ * Remembers that somebody in a network asked for this today, once a day and only in known words: a name or a number that
+ * somebody typed is never kept. What a browser says of itself counts for nothing: one machine can say anything.
  */
-export async function noteAsked(ctx: Ctx, text: string, visitor: string): Promise<void> {
+export async function noteAsked(ctx: Ctx, text: string, network: string): Promise<void> {
   const words = wordsOf(text);
   const term = words.join(' ');
   if (term === '' || term.length > LONGEST || asInitials(term)) return;
@@ -30,7 +30,7 @@ export async function noteAsked(ctx: Ctx, text: string, visitor: string): Promis
   const day = kstDayOf(ctx.now);
   await ctx.db
     .insert(searchAsked)
-    .values({ day, term, visitor: keyedHash('search-visitor', `${day} ${visitor}`) })
+    .values({ day, term, visitor: keyedHash('search-visitor', `${day} ${network}`) })
     .onConflictDoNothing();
 }
 

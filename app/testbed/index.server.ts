@@ -1,4 +1,4 @@
-export { decideProgramme, moveDueProgrammes, writeClosingWords } from './decide-programme.server.ts';
+export { decideProgramme, writeClosingWords } from './decide-programme.server.ts';
 export {
   giveFeedback,
   linesToAnswer,
@@ -6,6 +6,7 @@ export {
   replyToFeedback,
   type ShownFeedback,
 } from './feedback.server.ts';
+export { closeSoldOut, closeSoldOutOf, moveDueProgrammes } from './move-due.server.ts';
 export { disclosureOf } from './programme-row.server.ts';
 export {
   findProgramme,

@@ -1,5 +1,6 @@
 import { eq, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
+import { addDays, kstDayOf } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { shownStoreType } from '#app/stores/index.server.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
@@ -7,7 +8,7 @@ import { stores } from '#db/schema/stores.ts';
 import { testbedProducts, testbedProgrammes } from '#db/schema/testbed.ts';
 import type { TestbedRefusal } from './refusals.ts';
 import { mayMove } from './state.ts';
-import type { Disclosure, ProgrammeState } from './words.ts';
+import { type Disclosure, type ProgrammeState, TESTBED_TYPES } from './words.ts';
 
 export type ProgrammeRow = typeof testbedProgrammes.$inferSelect;
 
@@ -37,8 +38,18 @@ export async function moveProgramme(
   return true;
 }
 
+/** Only a venture, social or village enterprise whose certificate is valid today and to the last day of the test. */
+export async function mustBeCertified(ctx: Ctx, { storeId, endsAt }: ProgrammeRow): Promise<void> {
+  const maker = await makerOf(ctx, storeId);
+  const certified =
+    TESTBED_TYPES.some((type) => type === maker.storeType) &&
+    maker.certificateUntil !== null &&
+    maker.certificateUntil >= addDays(kstDayOf(endsAt), -1);
+  if (!certified) refuse<TestbedRefusal>({ code: 'testbed/no-certificate' });
+}
+
 /** The type a store shows today and until when its certificate holds. */
-export async function makerOf(ctx: Ctx, storeId: string) {
+async function makerOf(ctx: Ctx, storeId: string) {
   const [row] = await ctx.db
     .select({ storeType: shownStoreType(ctx), certificateUntil: stores.certificateUntil })
     .from(stores)
@@ -57,10 +68,14 @@ export const disclosureOf = (lineId: SQLWrapper) => sql<Disclosure | null>`(
     and o.paid_at >= p.begins_at and o.paid_at < coalesce(p.closed_at, p.ends_at)
   order by p.disclosure desc limit 1)`;
 
-/** Lines that a programme counts: paid for, of its products, in its time, with something kept. */
+/**
+ * Lines that a programme counts: paid for, of its products, in its time, with something kept. The products stand in a
+ * condition of their own, so that lines are found by product and not all of them read.
+ */
 export const countsFor = (programmeId: unknown) =>
   sql`${orders.state} = 'paid' and ${orderLines.lineType} = 'item' and ${orderLines.quantity} > ${orderLines.refundedQuantity}
-    and exists (
-      select 1 from ${testbedProducts} tp join ${testbedProgrammes} p on p.id = tp.programme_id
-      where tp.programme_id = ${programmeId} and tp.product_id = ${orderLines.productId}
-        and ${orders.paidAt} >= p.begins_at and ${orders.paidAt} < coalesce(p.closed_at, p.ends_at))`;
+    and ${orderLines.productId} in (
+      select tp.product_id from ${testbedProducts} tp where tp.programme_id = ${programmeId})
+    and ${orders.paidAt} >= (select p.begins_at from ${testbedProgrammes} p where p.id = ${programmeId})
+    and ${orders.paidAt} < (
+      select coalesce(p.closed_at, p.ends_at) from ${testbedProgrammes} p where p.id = ${programmeId})`;

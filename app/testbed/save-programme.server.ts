@@ -1,16 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
-import { addDays, kstDayOf, startOfDay } from '#app/core/kst.ts';
+import { addDays, startOfDay } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { products } from '#db/schema/catalog.ts';
 import { testbedProducts, testbedProgrammes } from '#db/schema/testbed.ts';
 import type { SaveProgrammeInput } from './inputs.ts';
-import { lockProgramme, makerOf, moveProgramme } from './programme-row.server.ts';
+import { lockProgramme, moveProgramme, mustBeCertified } from './programme-row.server.ts';
 import type { TestbedRefusal } from './refusals.ts';
-import { TESTBED_TYPES } from './words.ts';
 
 /** A maker writes a programme, or writes it anew while nobody decides about it. The form's own id: twice is once. */
 export async function saveProgramme(
@@ -59,13 +58,7 @@ export async function applyForTest(ctx: Ctx<Seller | System>, programmeId: strin
   await inTransaction(ctx, async (tx) => {
     const row = await lockProgramme(tx, programmeId);
     await mustOwn(tx, row.storeId);
-    const maker = await makerOf(tx, row.storeId);
-    const lastDay = addDays(kstDayOf(row.endsAt), -1);
-    const certified =
-      TESTBED_TYPES.some((type) => type === maker.storeType) &&
-      maker.certificateUntil !== null &&
-      maker.certificateUntil >= lastDay;
-    if (!certified) refuse<TestbedRefusal>({ code: 'testbed/no-certificate' });
+    await mustBeCertified(tx, row);
     if (row.endsAt <= tx.now) refuse<TestbedRefusal>({ code: 'testbed/period-over' });
     if (await moveProgramme(tx, row, 'applied', { appliedAt: tx.now }))
       await writeAudit(tx, {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant, won } from '../columns.ts';
 import { products, variants } from './catalog.ts';
 import { users } from './identity.ts';
@@ -58,6 +58,12 @@ export const priceWatches = pgTable(
     check('known_price', sql`${t.knownPrice} >= 0`),
   ],
 );
+
+/** The last watched thing that the pass looked at which finds what no job reported. */
+export const watchProgress = pgTable('watch_progress', {
+  name: text().primaryKey(),
+  position: uuid().notNull(),
+});
 
 /** 최근 본 상품 of members. */
 export const viewedProducts = pgTable(

@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
   const search = new URL(request.url).searchParams;
   const text = (search.get('q') ?? '').normalize('NFC').trim().slice(0, LONGEST);
-  const { network, device } = clientOf(request, context);
+  const { network } = clientOf(request, context);
   if (text !== '') await mayAsk(ctx, network);
   const query = await readListQuery(ctx, search);
   const tree: readonly TreeNode[] = await listCategories(ctx);
@@ -54,8 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const kept = selectionPairs(query.selection);
   const here = (slug: string | null): string =>
     listUrl(paths.search(), [...said, ...(slug ? [['category', slug] as const] : []), ...kept]);
-  if (answer.total > 0 && !query.isContinued && !answer.meant)
-    await noteAsked(ctx, text, `${network} ${device}`);
+  if (answer.total > 0 && !query.isContinued && !answer.meant) await noteAsked(ctx, text, network);
   const empty = answer.total === 0;
   const [view, links, help] = await Promise.all([
     resultView(ctx, paths.search(), fixed, query, answer),

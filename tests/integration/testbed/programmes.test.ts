@@ -5,10 +5,13 @@ import type { Ctx, Operator, Seller, Shopper } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
 import { addDays, after, days, kstDay, kstDayOf } from '#app/core/kst.ts';
+import { HANDLERS } from '#app/jobs/registry.server.ts';
 import { findOrder, linesOf } from '#app/orders/index.server.ts';
 import { listOwnReviews, saveReview } from '#app/reviews/index.server.ts';
 import {
   applyForTest,
+  closeSoldOut,
+  closeSoldOutOf,
   decideProgramme,
   findProgramme,
   giveFeedback,
@@ -22,6 +25,7 @@ import {
   writeClosingWords,
 } from '#app/testbed/index.server.ts';
 import { type SaveProgrammeDraft, SaveProgrammeInput } from '#app/testbed/index.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { orderLines, orders } from '#db/schema/orders.ts';
 import { storeMembers, stores } from '#db/schema/stores.ts';
 import { testbedFeedback, testbedProgrammes } from '#db/schema/testbed.ts';
@@ -40,13 +44,15 @@ import {
 import { freshDatabaseUrl } from '#tests/support/database.ts';
 
 let world: World;
+let url: string;
 let operator: Ctx<Operator>;
 let count = 0;
 const { gateway } = aProvider();
 const TODAY = kstDayOf(NOON);
 
 beforeAll(async () => {
-  world = await aWorld(await freshDatabaseUrl());
+  url = await freshDatabaseUrl();
+  world = await aWorld(url);
   const { actor } = await aShopper(world);
   operator = { ...world.system, actor: { kind: 'operator', userId: actor.userId } };
 });
@@ -305,11 +311,17 @@ test('it closes by itself after its last day, or as soon as its quantity is sold
   const byDate = await aRunning(maker, { endsOn: addDays(TODAY, 1) });
   const small = await aMaker();
   const byQuantity = await aRunning(small, { quantity: 2 });
-  await aBuyer(small, 1);
-  await moveDueProgrammes(world.system);
+  const first = await aBuyer(small, 1);
+  const orderId = async ({ ctx, number }: typeof first) => (await findOrder(ctx, number))?.id ?? '';
+  await closeSoldOutOf(world.system, await orderId(first));
+  expect(await closeSoldOut(world.system)).toBe(0);
   expect(await stateOf(byQuantity)).toBe('running');
-  const { ctx } = await aBuyer(small, 1);
-  await moveDueProgrammes({ ...world.system, now: after(NOON, 60_000) });
+  const last = await aBuyer(small, 1);
+  const { ctx } = last;
+  const soon = { ...world.system, now: after(NOON, 60_000) };
+  await moveDueProgrammes(soon);
+  expect(await stateOf(byQuantity)).toBe('running');
+  await HANDLERS['catalog.count-sales'](soon, { orderId: await orderId(last) });
   expect(await stateOf(byQuantity)).toBe('closed');
   expect(await linesToAnswer(ctx, byQuantity)).toHaveLength(1);
   await moveDueProgrammes({ ...world.system, now: after(NOON, days(1)) });
@@ -317,6 +329,58 @@ test('it closes by itself after its last day, or as soon as its quantity is sold
   await moveDueProgrammes({ ...world.system, now: after(NOON, days(2)) });
   expect(await stateOf(byDate)).toBe('closed');
   expect((await findProgrammeById(byDate)).closedAt).toEqual((await findProgrammeById(byDate)).endsAt);
+});
+
+test('what is sold out and no order reported is closed now and then', async () => {
+  const maker = await aMaker();
+  const id = await aRunning(maker, { quantity: 1 });
+  await aBuyer(maker, 1);
+  expect(await closeSoldOut({ ...world.system, now: after(NOON, 60_000) })).toBe(1);
+  expect(await stateOf(id)).toBe('closed');
+});
+
+test('a programme that cannot be moved stops none of the others', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 6; n++) ids.push(await aRunning(await aMaker(), { endsOn: addDays(TODAY, 1) }));
+  const owner = openDatabase({ url: url, pool: 1, role: 'owner' });
+  await owner.client.unsafe(`
+    create function fails() returns trigger language plpgsql as $$ begin raise 'broken'; end $$;
+    create trigger fails before update on testbed_programmes for each row when (old.id = '${[...ids].sort()[0]}') execute function fails()`);
+  try {
+    await moveDueProgrammes({ ...world.system, now: after(NOON, days(2)) });
+  } finally {
+    await owner.client.unsafe('drop trigger fails on testbed_programmes; drop function fails()');
+    await owner.close();
+  }
+  const states = await Promise.all([...ids].sort().map(stateOf));
+  expect(states).toEqual(['running', ...Array(5).fill('closed')]);
+});
+
+test('a certificate that lapsed or was withdrawn since the application approves nothing', async () => {
+  const maker = await aMaker();
+  const input = draft(maker);
+  await saveProgramme(maker.seller, { ...input, storeId: maker.store.storeId });
+  await applyForTest(maker.seller, input.id);
+  const certify = (certificateUntil: string | null, storeType: 'venture' | 'general' = 'venture') =>
+    world.system.db
+      .update(stores)
+      .set({ storeType, certificateUntil: certificateUntil === null ? null : kstDay(certificateUntil) })
+      .where(eq(stores.id, maker.store.storeId));
+  for (const change of [
+    () => certify(addDays(TODAY, -1)),
+    () => certify(addDays(TODAY, 9)),
+    () => certify(null),
+    () => certify(null, 'general'),
+  ]) {
+    await change();
+    expect(await refusal(decide(input.id, 'approve'))).toBe('testbed/no-certificate');
+    expect(await stateOf(input.id)).toBe('applied');
+  }
+  await certify(addDays(TODAY, 10));
+  await decide(input.id, 'approve');
+  await certify(null);
+  await decide(input.id, 'approve');
+  expect(await stateOf(input.id)).toBe('approved');
 });
 
 test('nobody is told of twice for one line, whatever the code does', async () => {

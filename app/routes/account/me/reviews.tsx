@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { isId } from '#app/core/ids.ts';
 import { shopperCtx } from '#app/http/ctx.server.ts';
@@ -8,10 +8,11 @@ import { paths } from '#app/http/paths.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
 import { linesToReview, listOwnReviews, removeReview, saveReview } from '#app/reviews/index.server.ts';
 import { ReviewInput } from '#app/reviews/index.ts';
-import { Button, LinkButton } from '#app/ui/button.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
 import { MoreLink } from '#app/ui/lists.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
+import { RemoveReview } from '#app/ui/review/remove-review.tsx';
 import { ReviewForm } from '#app/ui/review/review-form.tsx';
 import { ReviewList } from '#app/ui/review/review-list.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
@@ -82,18 +83,7 @@ export default function MyReviewsPage() {
             받아 본 상품의 리뷰를 남기면 다른 시민이 고르는 데 도움이 돼요.
           </Empty>
         ) : (
-          <ReviewList
-            withProduct
-            reviews={written.rows}
-            act={(review) => (
-              <Form method="post" className="mt-2">
-                <input type="hidden" name="reviewId" value={review.id} />
-                <Button name="intent" value="remove" look="quiet" size="small">
-                  지우기<span className="sr-only"> {review.productName}</span>
-                </Button>
-              </Form>
-            )}
-          />
+          <ReviewList withProduct reviews={written.rows} act={(review) => <RemoveReview review={review} />} />
         )}
         <MoreLink to={written.next && paths.myReviews({ cursor: written.next })} />
       </section>

@@ -1,0 +1,4 @@
+CREATE TABLE "watch_progress" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" uuid NOT NULL
+);
