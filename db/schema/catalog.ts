@@ -91,7 +91,7 @@ export const products = pgTable(
     listPrice: won().notNull(),
     contentAmount: integer(),
     soldOut: boolean().notNull().default(false),
-    /** Copied by a job. */
+    /** Units sold and kept, added up by a job out of what it has not counted of the order lines yet. */
     soldCount: integer().notNull().default(0),
     /** Copied by a job: how many reviews, and the sum of their stars (1 to 5). */
     ratingCount: integer().notNull().default(0),
@@ -242,7 +242,10 @@ export const priceHistory = pgTable(
     price: won(),
     at: instant().notNull(),
   },
-  (t) => [index().on(t.variantId, t.at.desc(), t.id.desc()), check('history_price', sql`${t.price} >= 100`)],
+  (t) => [
+    index().on(t.variantId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    check('history_price', sql`${t.price} >= 100`),
+  ],
 );
 
 /** A sale with an end, or without one a price that changes for good; a sweep carries it out at its minute. */
@@ -256,6 +259,8 @@ export const pricePlans = pgTable(
     beginsAt: instant().notNull(),
     endsAt: instant(),
     state: text({ enum: PLAN_STATES }).notNull().default('planned'),
+    /** The store's sheet says it, and the next sheet may take it back; what was planned elsewhere it leaves alone. */
+    bySheet: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -285,7 +290,7 @@ export const planPrices = pgTable(
   ],
 );
 
-/** How many paid orders hold both products; counted by a job, the twelve most frequent kept. */
+/** How many of a product's latest paid orders hold both; counted by a job, the twelve most frequent kept. */
 export const boughtTogether = pgTable(
   'bought_together',
   {
@@ -300,7 +305,7 @@ export const boughtTogether = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.productId, t.otherId] }),
-    index().on(t.productId, t.orders.desc(), t.otherId),
+    index().on(t.productId, t.orders.desc().nullsFirst(), t.otherId),
     check('together_are_two', sql`${t.productId} <> ${t.otherId} and ${t.orders} > 0`),
   ],
 );

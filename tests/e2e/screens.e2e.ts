@@ -28,7 +28,11 @@ const GUEST: readonly Screen[] = [
   { name: 'product-options', path: '/search?q=아침+블렌드', linked: [A_PRODUCT] },
   { name: 'product-bundle', path: '/search?q=하루+두+잔+커피+묶음', linked: [A_PRODUCT] },
   { name: 'product-ticket', path: '/tickets', linked: [A_PRODUCT] },
-  { name: 'product-reviews', path: '/categories/apple-pear', linked: [A_PRODUCT, /^\/products\/[^/]+\/reviews/] },
+  {
+    name: 'product-reviews',
+    path: '/categories/apple-pear',
+    linked: [A_PRODUCT, /^\/products\/[^/]+\/reviews/],
+  },
   { name: 'stores', path: '/stores' },
   { name: 'store', path: '/stores', linked: [/^\/stores\/[^/]+$/] },
   { name: 'markets', path: '/markets' },
