@@ -42,13 +42,17 @@ async function newlySold(tx: Ctx, orderIds: readonly string[], productId: string
   return rows.reduce((sum, { change }) => sum + change, 0);
 }
 
-/** With which other products the latest paid orders hold this one, and how many of them. */
+/**
+ * With which other products the latest paid orders hold this one, and how many of them. The range of one product, ordered
+ * by it, keeps the planner on the product's index: for an equality it would walk all lines back by id.
+ */
 const companionsOf = async (tx: Ctx, productId: string): Promise<{ otherId: string; orders: number }[]> => [
   ...(await tx.db.execute<{ otherId: string; orders: number }>(sql`
     select other.product_id as "otherId", count(distinct o.id)::int as orders
     from (
       select order_id from order_lines
-      where product_id = ${productId}::uuid and quantity > refunded_quantity order by id desc limit ${LATEST}
+      where product_id between ${productId}::uuid and ${productId}::uuid and quantity > refunded_quantity
+      order by product_id desc, id desc limit ${LATEST}
     ) line
     join orders o on o.id = line.order_id and o.state = 'paid'
     join order_lines other on other.order_id = o.id and other.product_id <> ${productId}::uuid

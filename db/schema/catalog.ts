@@ -105,27 +105,21 @@ export const products = pgTable(
     unique().on(t.storeId, t.sellerCode),
     index('products_by_revision').on(t.revision),
     // Each list is one index read forwards or backwards; key and id run the same way, so a page continues by row comparison.
+    // Lists of a category or kind in other orders are read from the search index, not from here.
     index('products_top_newest').on(t.topCategoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_top_price').on(t.topCategoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_top_sold').on(t.topCategoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_top_recommended')
       .on(t.topCategoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
     index('products_mid_newest').on(t.midCategoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_mid_price').on(t.midCategoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_mid_sold').on(t.midCategoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_mid_recommended')
       .on(t.midCategoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_newest').on(t.categoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_price').on(t.categoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_leaf_sold').on(t.categoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_recommended')
       .on(t.categoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
     index('products_kind_newest').on(t.kind, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_kind_price').on(t.kind, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_kind_sold').on(t.kind, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_kind_recommended')
       .on(t.kind, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
