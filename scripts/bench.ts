@@ -51,6 +51,8 @@ try {
     string,
     string
   >;
+  // What of the mall runs in this process is set up as the mall is.
+  Object.assign(process.env, env);
   const html = await (await fetch(mall.url)).text();
   const product = /\/products\/[0-9a-f-]{36}/.exec(html)?.[0] ?? '';
   const store = /\/stores\/[a-z0-9-]+/.exec(await (await fetch(`${mall.url}/stores`)).text())?.[0] ?? '';

@@ -4,6 +4,7 @@ import { enqueue } from '#app/outbox/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { products } from '#db/schema/catalog.ts';
 import { movedTogether, stockOfVariant } from './bundles.server.ts';
+import { type Companion, setBoughtTogether } from './related.server.ts';
 
 /**
  * Copies the cheapest variant on sale and "all sold out" onto the product, for cards and sorting, and has it indexed and
@@ -28,14 +29,34 @@ export async function refreshCopies(ctx: Ctx, productId: string): Promise<void> 
   });
 }
 
+type CountSales = (tx: Ctx, productId: string) => Promise<{ newlySold: number; companions: Companion[] }>;
+
 /**
- * Copies how many units of each product were sold, as counted by whoever knows the orders, and what that left of
- * everything that shares their stock. One product a transaction: no two counters wait for each other.
+ * Has the sales of each product counted by whoever knows the orders, while its row is held: a count made before another
+ * one was written cannot be written after it. One product a transaction, so no two counters wait for each other; then
+ * what was sold is copied from the stock of everything that shares it.
  */
-export async function setSoldCounts(ctx: Ctx, sold: ReadonlyMap<string, number>): Promise<void> {
-  for (const [productId, soldCount] of [...sold].sort(([a], [b]) => (a < b ? -1 : 1)))
-    await ctx.db.update(products).set({ soldCount }).where(eq(products.id, productId));
-  for (const productId of await movedTogether(ctx, [...sold.keys()])) await refreshCopies(ctx, productId);
+export async function recountSales(
+  ctx: Ctx,
+  productIds: readonly string[],
+  count: CountSales,
+): Promise<void> {
+  for (const productId of [...new Set(productIds)].sort())
+    await inTransaction(ctx, async (tx) => {
+      await tx.db
+        .select({ id: products.id })
+        .from(products)
+        .where(eq(products.id, productId))
+        .for('no key update');
+      const { newlySold, companions } = await count(tx, productId);
+      if (newlySold !== 0)
+        await tx.db
+          .update(products)
+          .set({ soldCount: sql`${products.soldCount} + ${newlySold}` })
+          .where(eq(products.id, productId));
+      await setBoughtTogether(tx, productId, companions);
+    });
+  for (const productId of await movedTogether(ctx, productIds)) await refreshCopies(ctx, productId);
 }
 
 /** Copies what buyers think of a product, as counted by whoever keeps the reviews, and has it indexed. */

@@ -7,10 +7,10 @@ export {
   listCategories,
   saveCategory,
 } from './categories.server.ts';
-export { setRating, setSoldCounts } from './copies.server.ts';
+export { recountSales, setRating } from './copies.server.ts';
 export { countStoreProducts, type ProductCounts } from './count-products.server.ts';
 export { likelyIds } from './likely.server.ts';
-export { cancelPricePlan, carryOutPricePlans, planPrices } from './price-plans.server.ts';
+export { cancelPricePlan, carryOutPricePlans, endSheetPlans, planPrices } from './price-plans.server.ts';
 export {
   approveProduct,
   askReview,
@@ -19,5 +19,5 @@ export {
   stopProduct,
 } from './product-states.server.ts';
 export { findProduct, type ProductDetail, type ProductVariant } from './read-product.server.ts';
-export { relatedIds, setBoughtTogether, togetherIds } from './related.server.ts';
+export { relatedIds, togetherIds } from './related.server.ts';
 export { type SavedProduct, saveProduct } from './save-product.server.ts';

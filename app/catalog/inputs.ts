@@ -211,6 +211,8 @@ export const PlanPricesInput = z
     beginsAt: z.date('시작 시각을 입력해 주세요.'),
     /** Without an end the price changes for good. */
     endsAt: z.date().nullable(),
+    /** Said by the store's sheet, which says one plan a product and takes it back by no longer saying it. */
+    bySheet: z.boolean().default(false),
     prices: z
       .array(z.object({ sku: line('옵션 코드', 60), price: price('할인가') }))
       .min(1, '할인할 옵션을 하나 이상 골라 주세요.')

@@ -12,6 +12,8 @@ import type { PlanPricesInput } from './inputs.ts';
 import { settlePrices } from './prices.server.ts';
 import type { CatalogRefusal } from './refusals.ts';
 
+type Plan = typeof pricePlans.$inferSelect;
+
 /** Locks a product of a store the actor acts for; a stranger's is not found. */
 async function lockProduct(tx: Ctx<Seller | System>, productId: string) {
   const [product] = await tx.db
@@ -31,13 +33,13 @@ async function lockProduct(tx: Ctx<Seller | System>, productId: string) {
 
 /**
  * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; other prices said
- * for its time take the place of the first, at once when it runs. Two sales of one variant may not overlap, and a sale
- * must be lower than what it interrupts. A time already passed begins at once.
+ * for its time take the place of the first. Two sales of one variant may not overlap, and a sale must be lower than what
+ * it interrupts. A time already passed begins at once. A store's sheet says one plan a product: what a sheet said before
+ * it ends here, in the same moment, so that a sale given other days goes on without a break in its price.
  */
 export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInput): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     await lockProduct(tx, input.productId);
-    const period = { productId: input.productId, beginsAt: input.beginsAt, endsAt: input.endsAt };
     const [known] = await tx.db
       .select()
       .from(pricePlans)
@@ -48,31 +50,36 @@ export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInp
           input.endsAt ? eq(pricePlans.endsAt, input.endsAt) : isNull(pricePlans.endsAt),
         ),
       );
-    if (known && known.state !== 'cancelled' && (await saysTheSame(tx, known.id, input))) return known.id;
-    if (input.endsAt && input.endsAt <= tx.now) refuse<CatalogRefusal>({ code: 'catalog/plan-in-the-past' });
-    if (known?.state === 'ended') refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
-    const lines = await linesOf(tx, input);
-    if (input.endsAt) await mustNotOverlap(tx, input.beginsAt, input.endsAt, lines, known?.id);
-    const id = known?.id ?? newId();
-    if (!known) await tx.db.insert(pricePlans).values({ id, ...period, createdAt: tx.now });
-    if (known?.state === 'running') await endSale(tx, id);
-    await tx.db.delete(planLines).where(eq(planLines.planId, id));
-    await tx.db
-      .insert(planLines)
-      .values(lines.map(({ variantId, price }) => ({ planId: id, variantId, price })));
-    if (known?.state === 'cancelled')
-      await tx.db.update(pricePlans).set({ state: 'planned' }).where(eq(pricePlans.id, id));
-    if (known?.state === 'running') {
-      await begin(tx, known);
-      await settlePrices(tx, input.productId);
-    }
-    await writeAudit(tx, {
-      action: 'catalog.plan-prices',
-      subject: `product:${input.productId}`,
-      after: { planId: id, ...period, prices: input.prices },
-    });
-    return id;
+    const left = input.bySheet ? await sheetPlans(tx, input.productId, known?.id) : [];
+    for (const plan of left) await takeBack(tx, plan);
+    const stands = known && known.state !== 'cancelled' && (await saysTheSame(tx, known.id, input));
+    const planId = stands ? known.id : await writePlan(tx, input, known);
+    const moved = await carryOutDue(tx, input.productId);
+    if (moved || left.length > 0) await settlePrices(tx, input.productId);
+    return planId;
   });
+}
+
+async function writePlan(tx: Ctx<Seller | System>, input: PlanPricesInput, known?: Plan): Promise<string> {
+  const { productId, beginsAt, endsAt, bySheet, prices } = input;
+  if (endsAt && endsAt <= tx.now) refuse<CatalogRefusal>({ code: 'catalog/plan-in-the-past' });
+  if (known?.state === 'ended') refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
+  const lines = await linesOf(tx, input);
+  if (endsAt) await mustNotOverlap(tx, beginsAt, endsAt, lines, known?.id);
+  if (known?.state === 'running') await endSale(tx, known.id);
+  const planId = known?.id ?? newId();
+  await tx.db
+    .insert(pricePlans)
+    .values({ id: planId, productId, beginsAt, endsAt, bySheet, createdAt: tx.now })
+    .onConflictDoUpdate({ target: pricePlans.id, set: { state: 'planned', bySheet } });
+  await tx.db.delete(planLines).where(eq(planLines.planId, planId));
+  await tx.db.insert(planLines).values(lines.map(({ variantId, price }) => ({ planId, variantId, price })));
+  await writeAudit(tx, {
+    action: 'catalog.plan-prices',
+    subject: `product:${productId}`,
+    after: { planId, productId, beginsAt, endsAt, prices },
+  });
+  return planId;
 }
 
 async function saysTheSame(tx: Ctx, planId: string, { prices }: PlanPricesInput): Promise<boolean> {
@@ -132,14 +139,46 @@ export async function cancelPricePlan(ctx: Ctx<Seller | System>, planId: string)
     const [now] = await tx.db.select().from(pricePlans).where(eq(pricePlans.id, planId));
     if (!now || now.state === 'cancelled') return;
     if (now.state === 'ended') refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
-    if (now.state === 'running') await endSale(tx, planId);
-    await tx.db.update(pricePlans).set({ state: 'cancelled' }).where(eq(pricePlans.id, planId));
+    await takeBack(tx, now);
     await settlePrices(tx, plan.productId);
-    await writeAudit(tx, {
-      action: 'catalog.cancel-plan',
-      subject: `product:${plan.productId}`,
-      after: { planId },
-    });
+  });
+}
+
+/**
+ * The store's sheet says no sale and no price to come any more: what it said before is taken back, and a running sale
+ * gives the price back at once. What was planned otherwise than by a sheet no sheet knows of, and none can end.
+ */
+export async function endSheetPlans(ctx: Ctx<Seller | System>, productId: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    await lockProduct(tx, productId);
+    const left = await sheetPlans(tx, productId);
+    for (const plan of left) await takeBack(tx, plan);
+    if (left.length > 0) await settlePrices(tx, productId);
+  });
+}
+
+const sheetPlans = (tx: Ctx, productId: string, except?: string): Promise<Plan[]> =>
+  tx.db
+    .select()
+    .from(pricePlans)
+    .where(
+      and(
+        eq(pricePlans.productId, productId),
+        eq(pricePlans.bySheet, true),
+        inArray(pricePlans.state, ['planned', 'running']),
+        except ? ne(pricePlans.id, except) : undefined,
+      ),
+    )
+    .orderBy(asc(pricePlans.beginsAt), asc(pricePlans.id));
+
+/** The price is given back; the caller settles the prices, with the product's row held. */
+async function takeBack(tx: Ctx<Seller | System>, { id, productId, state }: Plan): Promise<void> {
+  if (state === 'running') await endSale(tx, id);
+  await tx.db.update(pricePlans).set({ state: 'cancelled' }).where(eq(pricePlans.id, id));
+  await writeAudit(tx, {
+    action: 'catalog.cancel-plan',
+    subject: `product:${productId}`,
+    after: { planId: id },
   });
 }
 
@@ -164,22 +203,26 @@ const isDue = (now: Date) =>
     and(eq(pricePlans.state, 'running'), lte(pricePlans.endsAt, now)),
   );
 
-async function carryOutProduct(ctx: Ctx<System>, productId: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+const carryOutProduct = (ctx: Ctx<System>, productId: string): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
     await lockProduct(tx, productId);
-    const due = await tx.db
-      .select()
-      .from(pricePlans)
-      .where(and(eq(pricePlans.productId, productId), isDue(tx.now)))
-      .orderBy(asc(pricePlans.beginsAt), asc(pricePlans.id));
-    // What ends makes room before what begins.
-    for (const plan of due.filter(({ state }) => state === 'running')) await endSale(tx, plan.id);
-    for (const plan of due.filter(({ state }) => state === 'planned')) await begin(tx, plan);
-    if (due.length > 0) await settlePrices(tx, productId);
+    if (await carryOutDue(tx, productId)) await settlePrices(tx, productId);
   });
+
+/** Whether anything was due: then the caller settles the prices, with the product's row held. */
+async function carryOutDue(tx: Ctx, productId: string): Promise<boolean> {
+  const due = await tx.db
+    .select()
+    .from(pricePlans)
+    .where(and(eq(pricePlans.productId, productId), isDue(tx.now)))
+    .orderBy(asc(pricePlans.beginsAt), asc(pricePlans.id));
+  // What ends makes room before what begins.
+  for (const plan of due.filter(({ state }) => state === 'running')) await endSale(tx, plan.id);
+  for (const plan of due.filter(({ state }) => state === 'planned')) await begin(tx, plan);
+  return due.length > 0;
 }
 
-async function begin(tx: Ctx, plan: typeof pricePlans.$inferSelect): Promise<void> {
+async function begin(tx: Ctx, plan: Plan): Promise<void> {
   const over = plan.endsAt === null || plan.endsAt <= tx.now;
   const missed = plan.endsAt !== null && over;
   for (const { variantId, price } of missed ? [] : await readLines(tx, plan.id)) {

@@ -1,7 +1,6 @@
 import { and, desc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
-import { inTransaction } from '#db/client.server.ts';
 import { boughtTogether, products } from '#db/schema/catalog.ts';
 
 const KEPT = 12;
@@ -48,36 +47,30 @@ export async function togetherIds(ctx: Ctx, productId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** Keeps the twelve most frequent companions of each product, as counted by whoever knows the orders. */
+export type Companion = { otherId: string; orders: number };
+
+/** Keeps the twelve most frequent companions of a product whose row the caller holds. */
 export async function setBoughtTogether(
-  ctx: Ctx,
-  counted: ReadonlyMap<string, readonly { otherId: string; orders: number }[]>,
+  tx: Ctx,
+  productId: string,
+  companions: readonly Companion[],
 ): Promise<void> {
-  for (const [productId, companions] of [...counted].sort(([a], [b]) => (a < b ? -1 : 1)))
-    await inTransaction(ctx, async (tx) => {
-      // One counter of a product at a time: the later one counted no less.
-      await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`together:${productId}`}, 0))`);
-      const best = [...companions]
-        .sort((a, b) => b.orders - a.orders || (a.otherId < b.otherId ? -1 : 1))
-        .slice(0, KEPT);
-      await tx.db.delete(boughtTogether).where(
-        and(
-          eq(boughtTogether.productId, productId),
-          best.length > 0
-            ? notInArray(
-                boughtTogether.otherId,
-                best.map(({ otherId }) => otherId),
-              )
-            : undefined,
-        ),
-      );
-      for (const { otherId, orders } of best)
-        await tx.db
-          .insert(boughtTogether)
-          .values({ productId, otherId, orders, updatedAt: tx.now })
-          .onConflictDoUpdate({
-            target: [boughtTogether.productId, boughtTogether.otherId],
-            set: { orders, updatedAt: tx.now },
-          });
+  const best = [...companions]
+    .sort((a, b) => b.orders - a.orders || (a.otherId < b.otherId ? -1 : 1))
+    .slice(0, KEPT);
+  const gone = notInArray(
+    boughtTogether.otherId,
+    best.map(({ otherId }) => otherId),
+  );
+  await tx.db
+    .delete(boughtTogether)
+    .where(and(eq(boughtTogether.productId, productId), best.length > 0 ? gone : undefined));
+  if (best.length === 0) return;
+  await tx.db
+    .insert(boughtTogether)
+    .values(best.map((companion) => ({ productId, ...companion, updatedAt: tx.now })))
+    .onConflictDoUpdate({
+      target: [boughtTogether.productId, boughtTogether.otherId],
+      set: { orders: sql`excluded.orders`, updatedAt: tx.now },
     });
 }

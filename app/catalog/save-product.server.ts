@@ -26,6 +26,8 @@ export async function saveProduct(
   ctx: Ctx<Seller | System>,
   storeId: string,
   input: SaveProductInput,
+  /** What is saved with it, or not at all. */
+  along?: (tx: Ctx<Seller | System>, productId: string) => Promise<unknown>,
 ): Promise<SavedProduct> {
   // Read before the transaction, where the tree is remembered: an import asks for it at every product.
   const place = await placeOf(ctx, input);
@@ -38,6 +40,7 @@ export async function saveProduct(
     await saveVariants(tx, saved.productId, input, parts);
     await saveImages(tx, saved.productId, input.images);
     await settlePrices(tx, saved.productId);
+    await along?.(tx, saved.productId);
     return saved;
   });
 }

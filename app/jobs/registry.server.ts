@@ -1,4 +1,3 @@
-import { setBoughtTogether, setSoldCounts } from '#app/catalog/index.server.ts';
 import { recoverByHint } from '#app/checkout/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { kstDay } from '#app/core/kst.ts';
@@ -13,7 +12,7 @@ import {
   mailRefundDone,
   mailRestock,
 } from '#app/notifications/index.server.ts';
-import { companionsOfProductsIn, salesOfProductsIn } from '#app/orders/index.server.ts';
+import { countSales } from '#app/orders/index.server.ts';
 import type { JobName, JobPayload } from '#app/outbox/index.ts';
 import { closeHints } from '#app/payments/index.server.ts';
 import { sendRefund } from '#app/refunds/index.server.ts';
@@ -40,8 +39,7 @@ export const HANDLERS: Handlers = {
   },
   'refunds.send': (ctx, { refundId }) => sendRefund(ctx, refundId),
   'catalog.count-sales': async (ctx, { orderId }) => {
-    await setSoldCounts(ctx, await salesOfProductsIn(ctx, orderId));
-    await setBoughtTogether(ctx, await companionsOfProductsIn(ctx, orderId));
+    await countSales(ctx, [orderId]);
     await closeSoldOutOf(ctx, orderId);
   },
   'catalog.count-ratings': (ctx, { productId }) => countRatings(ctx, productId),

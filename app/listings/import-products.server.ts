@@ -1,6 +1,12 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { writeAudit } from '#app/audit/index.server.ts';
-import { categoryPlaces, listCategories, planPrices, saveProduct } from '#app/catalog/index.server.ts';
+import {
+  categoryPlaces,
+  endSheetPlans,
+  listCategories,
+  planPrices,
+  saveProduct,
+} from '#app/catalog/index.server.ts';
 import {
   bundlePartText,
   type CatalogRefusal,
@@ -13,7 +19,6 @@ import { addDays, startOfDay } from '#app/core/kst.ts';
 import { Refusal } from '#app/core/refusal.ts';
 import { allow } from '#app/limits/index.server.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
-import { inTransaction } from '#db/client.server.ts';
 import { productImages, products } from '#db/schema/catalog.ts';
 import { COLUMNS, type ColumnKey } from './import-columns.ts';
 import { type CategoryChoice, type ReadProduct, readProduct } from './import-product.ts';
@@ -96,12 +101,11 @@ async function saveRead(ctx: Ctx<Seller | System>, saving: Saving) {
   try {
     const { input, plan } = withSale(ctx, read);
     const said = { ...input, images, stockCause: `import:${importId}` };
-    if (!plan) return await saveProduct(ctx, storeId, said);
-    return await inTransaction(ctx, async (tx) => {
-      const saved = await saveProduct(tx, storeId, said);
-      await planPrices(tx, PlanPricesInput.parse({ ...plan, productId: saved.productId }));
-      return saved;
-    });
+    return await saveProduct(ctx, storeId, said, (tx, productId) =>
+      plan
+        ? planPrices(tx, PlanPricesInput.parse({ ...plan, productId, bySheet: true }))
+        : endSheetPlans(tx, productId),
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const part = partOf(error, read);
@@ -115,7 +119,8 @@ async function saveRead(ctx: Ctx<Seller | System>, saving: Saving) {
 
 /**
  * A price that changed for good on a day now past is the price; what it was is the list price it claims. A sale, and any
- * change still to come, is a plan; a sale that is over is nothing.
+ * change still to come, is a plan; a sale that is over is nothing. Nothing said ends what the sheet said before: like an
+ * option or a picture it leaves out, a sale it leaves out is gone.
  */
 function withSale(ctx: Ctx, { input, sale }: ReadProduct) {
   if (!sale) return { input, plan: null };

@@ -4,6 +4,7 @@ export {
   confirmLeftShipping,
   confirmPurchase,
 } from './confirm-purchase.server.ts';
+export { countSales } from './count-sales.server.ts';
 export { guestPhoneHash, openGuestOrder } from './guest-lookup.server.ts';
 export { nameOrders, type OrderName } from './name-orders.server.ts';
 export {
@@ -19,8 +20,6 @@ export { payWaitingRewards, rewardsPaidAtOnce } from './reward-payments.server.t
 export {
   bestSellersSince,
   boughtProducts,
-  companionsOfProductsIn,
-  salesOfProductsIn,
 } from './sales.server.ts';
 export {
   holdUntil,

@@ -18,8 +18,8 @@ export const auditLog = pgTable(
     requestId: text().notNull(),
   },
   (t) => [
-    index().on(t.at.desc(), t.id),
-    index().on(t.storeId, t.at.desc()),
-    index().on(t.actorId, t.at.desc()),
+    index().on(t.at.desc().nullsFirst(), t.id),
+    index().on(t.storeId, t.at.desc().nullsFirst()),
+    index().on(t.actorId, t.at.desc().nullsFirst()),
   ],
 );

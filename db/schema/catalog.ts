@@ -91,7 +91,7 @@ export const products = pgTable(
     listPrice: won().notNull(),
     contentAmount: integer(),
     soldOut: boolean().notNull().default(false),
-    /** Copied by a job. */
+    /** Units sold and kept, added up by a job out of what it has not counted of the order lines yet. */
     soldCount: integer().notNull().default(0),
     /** Copied by a job: how many reviews, and the sum of their stars (1 to 5). */
     ratingCount: integer().notNull().default(0),
@@ -105,27 +105,21 @@ export const products = pgTable(
     unique().on(t.storeId, t.sellerCode),
     index('products_by_revision').on(t.revision),
     // Each list is one index read forwards or backwards; key and id run the same way, so a page continues by row comparison.
+    // Lists of a category or kind in other orders are read from the search index, not from here.
     index('products_top_newest').on(t.topCategoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_top_price').on(t.topCategoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_top_sold').on(t.topCategoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_top_recommended')
       .on(t.topCategoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
     index('products_mid_newest').on(t.midCategoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_mid_price').on(t.midCategoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_mid_sold').on(t.midCategoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_mid_recommended')
       .on(t.midCategoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_newest').on(t.categoryId, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_price').on(t.categoryId, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_leaf_sold').on(t.categoryId, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_leaf_recommended')
       .on(t.categoryId, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
     index('products_kind_newest').on(t.kind, t.createdAt, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_kind_price').on(t.kind, t.price, t.id).where(sql`${t.state} = 'on_sale'`),
-    index('products_kind_sold').on(t.kind, t.soldCount, t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_kind_recommended')
       .on(t.kind, sql`(case when ${t.soldOut} then -1 else ${t.soldCount} end)`, t.id)
       .where(sql`${t.state} = 'on_sale'`),
@@ -242,7 +236,10 @@ export const priceHistory = pgTable(
     price: won(),
     at: instant().notNull(),
   },
-  (t) => [index().on(t.variantId, t.at.desc(), t.id.desc()), check('history_price', sql`${t.price} >= 100`)],
+  (t) => [
+    index().on(t.variantId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    check('history_price', sql`${t.price} >= 100`),
+  ],
 );
 
 /** A sale with an end, or without one a price that changes for good; a sweep carries it out at its minute. */
@@ -256,6 +253,8 @@ export const pricePlans = pgTable(
     beginsAt: instant().notNull(),
     endsAt: instant(),
     state: text({ enum: PLAN_STATES }).notNull().default('planned'),
+    /** The store's sheet says it, and the next sheet may take it back; what was planned elsewhere it leaves alone. */
+    bySheet: boolean().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -285,7 +284,7 @@ export const planPrices = pgTable(
   ],
 );
 
-/** How many paid orders hold both products; counted by a job, the twelve most frequent kept. */
+/** How many of a product's latest paid orders hold both; counted by a job, the twelve most frequent kept. */
 export const boughtTogether = pgTable(
   'bought_together',
   {
@@ -300,7 +299,7 @@ export const boughtTogether = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.productId, t.otherId] }),
-    index().on(t.productId, t.orders.desc(), t.otherId),
+    index().on(t.productId, t.orders.desc().nullsFirst(), t.otherId),
     check('together_are_two', sql`${t.productId} <> ${t.otherId} and ${t.orders} > 0`),
   ],
 );

@@ -53,7 +53,7 @@ export const sessions = pgTable(
     secondFactorAt: instant(),
     device: text().notNull(),
   },
-  (t) => [index().on(t.userId, t.lastSeenAt.desc()), index().on(t.endsAt)],
+  (t) => [index().on(t.userId, t.lastSeenAt.desc().nullsFirst()), index().on(t.endsAt)],
 );
 
 export const totpFactors = pgTable('totp_factors', {
@@ -79,7 +79,7 @@ export const consents = pgTable(
     at: instant().notNull(),
   },
   (t) => [
-    index().on(t.userId, t.document, t.at.desc()),
+    index().on(t.userId, t.document, t.at.desc().nullsFirst()),
     check('document_is_known', isOneOf(t.document, CONSENT_DOCUMENTS)),
   ],
 );
@@ -147,7 +147,7 @@ export const addresses = pgTable(
     createdAt: instant().notNull(),
   },
   (t) => [
-    index().on(t.userId, t.isDefault.desc(), t.createdAt.desc()),
+    index().on(t.userId, t.isDefault.desc().nullsFirst(), t.createdAt.desc().nullsFirst()),
     uniqueIndex('one_default_address').on(t.userId).where(sql`${t.isDefault}`),
   ],
 );

@@ -20,7 +20,7 @@ export const wishes = pgTable(
   { userId: userId(), productId: productId(), wishedAt: instant().notNull() },
   (t) => [
     primaryKey({ columns: [t.userId, t.productId] }),
-    index().on(t.userId, t.wishedAt.desc(), t.productId.desc()),
+    index().on(t.userId, t.wishedAt.desc().nullsFirst(), t.productId.desc().nullsFirst()),
   ],
 );
 
@@ -71,7 +71,7 @@ export const viewedProducts = pgTable(
   { userId: userId(), productId: productId(), viewedAt: instant().notNull() },
   (t) => [
     primaryKey({ columns: [t.userId, t.productId] }),
-    index().on(t.userId, t.viewedAt.desc(), t.productId.desc()),
+    index().on(t.userId, t.viewedAt.desc().nullsFirst(), t.productId.desc().nullsFirst()),
   ],
 );
 
@@ -93,7 +93,7 @@ export const storeFollows = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.storeId] }),
-    index().on(t.userId, t.followedAt.desc(), t.storeId.desc()),
+    index().on(t.userId, t.followedAt.desc().nullsFirst(), t.storeId.desc().nullsFirst()),
     index().on(t.storeId),
   ],
 );

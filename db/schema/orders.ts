@@ -77,10 +77,10 @@ export const orders = pgTable(
     quote: jsonb().$type<Record<string, unknown>>().notNull(),
   },
   (t) => [
-    index().on(t.userId, t.placedAt.desc(), t.id),
-    index().on(t.guestKey, t.placedAt.desc()),
+    index().on(t.userId, t.placedAt.desc().nullsFirst(), t.id),
+    index().on(t.guestKey, t.placedAt.desc().nullsFirst()),
     index('orders_to_expire').on(t.expiresAt).where(sql`${t.state} = 'awaiting_payment'`),
-    index().on(t.placedAt.desc(), t.id),
+    index().on(t.placedAt.desc().nullsFirst(), t.id),
     check('order_state', isOneOf(t.state, ORDER_STATES)),
     check('order_owner', sql`(${t.userId} is not null) <> (${t.guestKey} is not null)`),
     check(
@@ -166,6 +166,8 @@ export const orderLines = pgTable(
     feeVat: won().notNull(),
     /** Units whose refund is decided. Never more than were bought. */
     refundedQuantity: integer().notNull().default(0),
+    /** How many of its units stand in the product's sold count. */
+    countedQuantity: integer().notNull().default(0),
     refundedCharged: won().notNull().default(none),
     refundedCashback: won().notNull().default(none),
     refundedGrant: won().notNull().default(none),
@@ -187,7 +189,9 @@ export const orderLines = pgTable(
     unique().on(t.orderId, t.position),
     index().on(t.storeOrderId),
     index().on(t.storeId, t.state),
-    index().on(t.productId),
+    // Ids follow time: a product's latest lines are the end of its part of the index.
+    index().on(t.productId, t.id),
+    check('line_counted', sql`${t.countedQuantity} between 0 and ${t.quantity}`),
     check('line_type', isOneOf(t.lineType, LINE_TYPES)),
     check('line_kind', isOneOf(t.kind, KINDS)),
     check('line_state', isOneOf(t.state, LINE_STATES)),

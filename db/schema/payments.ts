@@ -56,7 +56,7 @@ export const paymentAttempts = pgTable(
     alarmed: boolean().notNull().default(false),
   },
   (t) => [
-    index().on(t.subjectId, t.createdAt.desc()),
+    index().on(t.subjectId, t.createdAt.desc().nullsFirst()),
     index('attempts_to_read')
       .on(t.nextReadAt)
       .where(sql`${t.state} in ('confirming', 'unknown', 'compensating', 'awaiting_deposit')`),

@@ -27,7 +27,7 @@ export const localMails = pgTable(
     body: text().notNull(),
     sentAt: instant().notNull(),
   },
-  (t) => [index().on(t.sentAt.desc(), t.id)],
+  (t) => [index().on(t.sentAt.desc().nullsFirst(), t.id)],
 );
 
 /** Last sign of life of each worker; the jobs of one that fell silent are freed. */

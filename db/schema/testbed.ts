@@ -38,8 +38,8 @@ export const testbedProgrammes = pgTable(
     closingWords: text(),
   },
   (t) => [
-    index('programmes_by_state').on(t.state, t.beginsAt.desc(), t.id),
-    index('programmes_of_store').on(t.storeId, t.createdAt.desc(), t.id),
+    index('programmes_by_state').on(t.state, t.beginsAt.desc().nullsFirst(), t.id),
+    index('programmes_of_store').on(t.storeId, t.createdAt.desc().nullsFirst(), t.id),
     index('programmes_to_start').on(t.beginsAt).where(sql`${t.state} = 'approved'`),
     index('programmes_to_close').on(t.endsAt).where(sql`${t.state} = 'running'`),
     check('programme_state', isOneOf(t.state, PROGRAMME_STATES)),
@@ -88,7 +88,7 @@ export const testbedFeedback = pgTable(
     answeredAt: instant().notNull(),
   },
   (t) => [
-    index().on(t.programmeId, t.answeredAt.desc(), t.id),
+    index().on(t.programmeId, t.answeredAt, t.id),
     index().on(t.userId),
     check('feedback_disclosure', isOneOf(t.disclosure, DISCLOSURES)),
   ],

@@ -97,7 +97,7 @@ export const walletCharges = pgTable(
     settledAt: instant(),
   },
   (t) => [
-    index().on(t.userId, t.createdAt.desc(), t.id),
+    index().on(t.userId, t.createdAt.desc().nullsFirst(), t.id),
     index('charges_open').on(t.createdAt).where(sql`${t.state} = 'awaiting_payment'`),
     check('charge_state', isOneOf(t.state, CHARGE_STATES)),
     check('charge_amount', sql`${t.amount} > 0`),
@@ -273,8 +273,8 @@ export const walletGifts = pgTable(
   },
   (t) => [
     unique('gift_intent').on(t.senderId, t.intentKey),
-    index().on(t.senderId, t.sentAt.desc(), t.id),
-    index().on(t.receiverId, t.sentAt.desc(), t.id),
+    index().on(t.senderId, t.sentAt.desc().nullsFirst(), t.id),
+    index().on(t.receiverId, t.sentAt.desc().nullsFirst(), t.id),
     index('gifts_to_lapse').on(t.acceptBy).where(sql`${t.state} = 'sent'`),
     check('gift_state', isOneOf(t.state, GIFT_STATES)),
     check('gift_amount', sql`${t.amount} > 0 and ${t.restored} between 0 and ${t.amount}`),

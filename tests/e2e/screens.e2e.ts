@@ -12,8 +12,8 @@ type Screen = {
   path: string;
   /** The page wanted is the first one linked there whose address matches, and so on. */
   linked?: readonly RegExp[];
-  /** What follows its address. */
-  then?: string;
+  /** A page beneath that one. */
+  beneath?: string;
 };
 
 const A_PRODUCT = /^\/products\/[^/]+$/;
@@ -34,7 +34,7 @@ const GUEST: readonly Screen[] = [
     name: 'product-reviews',
     path: '/',
     linked: [A_PRODUCT],
-    then: '/reviews',
+    beneath: '/reviews',
   },
   { name: 'stores', path: '/stores' },
   { name: 'store', path: '/stores', linked: [/^\/stores\/[^/]+$/] },
@@ -110,7 +110,7 @@ const test = base.extend<object, { signedIn: State }>({
   ],
 });
 
-async function open(page: Page, { path, linked = [], then }: Screen): Promise<void> {
+async function open(page: Page, { path, linked = [], beneath }: Screen): Promise<void> {
   await page.goto(path);
   for (const wanted of linked) {
     const addresses = await page
@@ -120,7 +120,7 @@ async function open(page: Page, { path, linked = [], then }: Screen): Promise<vo
     if (!found) throw new Error(`${page.url()} links to no ${wanted.source}`);
     await page.goto(found);
   }
-  if (then) await page.goto(page.url() + then);
+  if (beneath) await page.goto(page.url() + beneath);
   await expect(page.getByRole('contentinfo').getByText(INTERMEDIARY)).toBeVisible();
 }
 

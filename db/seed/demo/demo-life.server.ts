@@ -1,9 +1,8 @@
-import { setBoughtTogether, setSoldCounts } from '#app/catalog/index.server.ts';
 import type { Ctx, Shopper, System } from '#app/core/ctx.ts';
 import { after, days, hours } from '#app/core/kst.ts';
 import { RANKED, setRanking } from '#app/displays/index.server.ts';
 import { followStore, recordViewed, wish } from '#app/interests/index.server.ts';
-import { bestSellersSince, companionsOfProductsIn, salesOfProductsIn } from '#app/orders/index.server.ts';
+import { bestSellersSince, countSales } from '#app/orders/index.server.ts';
 import { countRatings } from '#app/reviews/index.server.ts';
 import { countPopular, noteAsked, reindex } from '#app/search/index.server.ts';
 import { orderLines } from '#db/schema/orders.ts';
@@ -58,18 +57,11 @@ async function giveAPast(
 
 /** What jobs and sweeps would count one after another, at once. */
 async function countAll(ctx: Ctx<System>): Promise<void> {
-  const lines = await ctx.db
-    .selectDistinct({ orderId: orderLines.orderId, productId: orderLines.productId })
-    .from(orderLines);
-  const sold = new Map<string, number>();
-  const together = new Map<string, { otherId: string; orders: number }[]>();
-  for (const { orderId, productId } of lines) {
-    if (!productId || together.has(productId)) continue;
-    for (const [id, units] of await salesOfProductsIn(ctx, orderId)) sold.set(id, units);
-    for (const [id, others] of await companionsOfProductsIn(ctx, orderId)) together.set(id, others);
-  }
-  await setSoldCounts(ctx, sold);
-  await setBoughtTogether(ctx, together);
+  const placed = await ctx.db.selectDistinct({ orderId: orderLines.orderId }).from(orderLines);
+  await countSales(
+    ctx,
+    placed.map(({ orderId }) => orderId),
+  );
   for (const { productId } of await ctx.db.selectDistinct({ productId: reviews.productId }).from(reviews))
     await countRatings(ctx, productId);
   await setRanking(ctx, await bestSellersSince(ctx, after(ctx.now, -days(7)), RANKED));

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { findProduct, saveProduct, setSoldCounts, stopProduct } from '#app/catalog/index.server.ts';
+import { findProduct, saveProduct, stopProduct } from '#app/catalog/index.server.ts';
 import { type SaveProductDraft, SaveProductInput } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
@@ -9,6 +9,7 @@ import { findCards } from '#app/listings/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { aCategory, aDraft, aSeller, fresh, systemCtx } from '#tests/support/a-shop.ts';
+import { soldMore } from '#tests/support/sold.ts';
 
 type Offered = SaveProductDraft['variants'][number];
 const single = (sku: string, stock: number, price = 3000): Offered => ({
@@ -64,7 +65,7 @@ async function sell(ctx: Ctx, productId: string, quantity: number): Promise<void
     await reserve(tx, orderId, [{ unitId: row?.unitId ?? '', quantity }]);
     await commitReservations(tx, orderId);
   });
-  await setSoldCounts(ctx, new Map([[productId, quantity]]));
+  await soldMore(ctx, new Map([[productId, quantity]]));
 }
 
 test('a bundle has what its parts allow, names them, and costs its own price', async () => {
@@ -103,7 +104,7 @@ test('a sold bundle is counted at its parts and at every bundle that shares one'
   const otherId = await save(bundleOf([pear, 2]));
   const loneId = await save(bundleOf([apple, 7]));
   await system.db.update(products).set({ soldOut: true });
-  await setSoldCounts(system, new Map([[bundleId, 1]]));
+  await soldMore(system, new Map([[bundleId, 1]]));
   for (const id of [bundleId, otherId, loneId, pearId])
     expect(await copyOf(system, id)).toMatchObject({ soldOut: false });
 });

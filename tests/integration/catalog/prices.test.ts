@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   cancelPricePlan,
   carryOutPricePlans,
+  endSheetPlans,
   findProduct,
   planPrices,
   saveProduct,
@@ -123,8 +124,8 @@ test('a cancelled sale gives the price back; twice is once; what is over cannot 
 
 test('two workers carry out one sale once', async () => {
   const { system, seller, productId, at, plan } = await aSoldProduct();
-  await planPrices(seller, plan(0, hours(2)));
-  await Promise.all([carryOutPricePlans(at(0)), carryOutPricePlans(at(0))]);
+  await planPrices(seller, plan(hours(1), hours(2)));
+  await Promise.all([carryOutPricePlans(at(hours(1))), carryOutPricePlans(at(hours(1)))]);
   expect(await charged(system, productId)).toEqual([12_000, 9000]);
 });
 
@@ -158,4 +159,37 @@ test('a sale taken back can be planned again', async () => {
   await planPrices(seller, plan(hours(1), hours(5)));
   await carryOutPricePlans(at(hours(1)));
   expect(await findProduct(system, productId)).toMatchObject({ price: 9000 });
+});
+
+test('a sheet takes back what sheets said, and nothing that was planned otherwise', async () => {
+  const { system, seller, productId, at, plan } = await aSoldProduct();
+  const bySheet = (...period: Parameters<typeof plan>) => ({ ...plan(...period), bySheet: true });
+  const other = await planPrices(seller, plan(hours(20), hours(21)));
+  await planPrices(seller, bySheet(0, hours(5)));
+  const later = { ...seller, now: at(hours(1)).now };
+  await expect(planPrices(later, bySheet(0, hours(22)))).rejects.toMatchObject({
+    reason: { code: 'catalog/plan-overlaps' },
+  });
+  expect(await findProduct(system, productId)).toMatchObject({ price: 9000, saleEndsAt: at(hours(5)).now });
+  await planPrices(later, bySheet(0, hours(9)));
+  expect(await findProduct(system, productId)).toMatchObject({ price: 9000, saleEndsAt: at(hours(9)).now });
+  await Promise.all([endSheetPlans(later, productId), endSheetPlans(later, productId)]);
+  expect(await findProduct(system, productId)).toMatchObject({ price: 12_000, saleEndsAt: null });
+  expect(await charged(system, productId)).toEqual([12_000, 9000, 12_000]);
+  await expect(planPrices(later, plan(hours(20), hours(21)))).resolves.toBe(other);
+  await carryOutPricePlans(at(hours(20)));
+  expect(await findProduct(system, productId)).toMatchObject({ price: 9000 });
+  await expect(endSheetPlans(await aSeller(system), productId)).rejects.toMatchObject({
+    reason: { code: 'catalog/product-not-found' },
+  });
+});
+
+test('a sale over, not yet carried out, makes room for the next one that begins at once', async () => {
+  const { system, seller, productId, at, plan } = await aSoldProduct();
+  await planPrices(seller, plan(0, hours(1)));
+  const then = at(hours(2));
+  await planPrices({ ...seller, now: then.now }, plan(hours(2), hours(3), 8000));
+  await carryOutPricePlans(then);
+  expect(await findProduct(system, productId)).toMatchObject({ price: 8000, saleEndsAt: at(hours(3)).now });
+  expect(await charged(system, productId)).toEqual([12_000, 9000, 8000]);
 });

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
-import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { createGuestPages } from '#app/http/edge/guest-pages.server.ts';
 import { listenToPageChanges } from '#app/http/edge/page-changes.server.ts';
 import { aCategory, aProduct, aStore, systemCtx } from '#tests/support/a-shop.ts';
 import { anEdge } from '#tests/support/an-edge.tsx';
 import { testDatabaseUrl } from '#tests/support/database.ts';
+import { soldMore } from '#tests/support/sold.ts';
 
 const HOUR = 3_600_000;
 const nonceIn = (policy = '') => /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
@@ -145,7 +145,7 @@ test('the database tells of what pages show, and of nothing else', async () => {
   const since = await aListener();
   expect(await since(() => aProduct(ctx, store.id, { categorySlug }))).toBe(true);
   // Sales are counted after every order; the count is on no page.
-  expect(await since(() => setSoldCounts(ctx, new Map([[productId, 7]])))).toBe(false);
+  expect(await since(() => soldMore(ctx, new Map([[productId, 7]])))).toBe(false);
   expect(await since(async () => ctx.db.execute('select 1'))).toBe(false);
 });
 

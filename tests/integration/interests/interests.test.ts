@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { expireUnpaid } from '#app/checkout/index.server.ts';
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
@@ -210,7 +209,7 @@ test('a price that settles lower has its watchers told', async () => {
     .update(variants)
     .set({ price: krw(9000) })
     .where(eq(variants.id, variantId));
-  await setSoldCounts(world.system, new Map([[productId, 0]]));
+  await soldMore(world.system, new Map([[productId, 0]]));
   expect(await jobsToTell(productId)).toBe(1);
   expect(await tellWatchers(world.system, productId)).toBe(1);
 });

@@ -113,6 +113,65 @@ test('a sale of a sheet is a plan; the same sheet again changes neither plan nor
   expect(await on('2026-12-01')).toMatchObject({ price: 12_900, saleEndsAt: null });
 });
 
+/** A product sold for a month, its sale of 24 to 30 November, and its sheet loaded anew at noon of a day. */
+async function aSheetOnSale() {
+  const row = (begins: string, ends: string, price: number | '' = 9900) =>
+    aRow({ [C.listPrice]: '', [C.salePrice]: price, [C.saleBegins]: begins, [C.saleEnds]: ends });
+  const { storeId, product } = await load([row('2026-11-24', '2026-11-30')], {
+    now: after(NOON, -days(30)),
+  });
+  const on = async (day: string, sheet?: SheetRecord) => {
+    const ctx = { ...world.system, now: new Date(`${day}T12:00:00+09:00`) };
+    await carryOutPricePlans(ctx);
+    if (sheet) expect((await load([sheet], { storeId, now: ctx.now })).report.problems).toEqual([]);
+    return findProduct(ctx, product?.id ?? '');
+  };
+  const charged = async () => (await on('2027-01-01'))?.priceRecord?.points.map(({ price }) => price);
+  return { row, on, charged };
+}
+
+test('a running sale no longer in the sheet ends at once, and its price returns', async () => {
+  const { row, on, charged } = await aSheetOnSale();
+  expect(await on('2026-11-24')).toMatchObject({ price: 9900, listPrice: 12_900 });
+  expect(await on('2026-11-25', row('', '', ''))).toMatchObject({ price: 12_900, saleEndsAt: null });
+  expect(await on('2026-11-26')).toMatchObject({ price: 12_900 });
+  expect(await charged()).toEqual([12_900, 9900, 12_900]);
+});
+
+test('a sale to come no longer in the sheet never begins; said again it does', async () => {
+  const { row, on, charged } = await aSheetOnSale();
+  await on('2026-11-20', row('', '', ''));
+  expect(await on('2026-11-25')).toMatchObject({ price: 12_900, saleEndsAt: null });
+  expect(await on('2026-11-26', row('2026-11-24', '2026-11-30'))).toMatchObject({ price: 9900 });
+  expect(await charged()).toEqual([12_900, 9900, 12_900]);
+});
+
+test('a running sale given another last day or first day goes on as one sale', async () => {
+  const { row, on, charged } = await aSheetOnSale();
+  await on('2026-11-24');
+  const midnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
+  for (const [begins, ends, over] of [
+    ['2026-11-24', '2026-12-05', '2026-12-06'],
+    ['2026-11-23', '2026-11-27', '2026-11-28'],
+  ] as const)
+    expect(await on('2026-11-25', row(begins, ends))).toMatchObject({
+      price: 9900,
+      listPrice: 12_900,
+      saleEndsAt: midnight(over),
+    });
+  expect(await on('2026-11-28')).toMatchObject({ price: 12_900, saleEndsAt: null });
+  expect(await charged()).toEqual([12_900, 9900, 12_900]);
+});
+
+test('a sale put off ends now and begins on its day; one whose last day is past is over', async () => {
+  const { row, on, charged } = await aSheetOnSale();
+  await on('2026-11-24');
+  expect(await on('2026-11-25', row('2026-11-27', '2026-11-30', 9500))).toMatchObject({ price: 12_900 });
+  expect(await on('2026-11-27')).toMatchObject({ price: 9500 });
+  expect(await on('2026-11-29', row('2026-11-27', '2026-11-28', 9500))).toMatchObject({ price: 12_900 });
+  expect(await charged()).toEqual([12_900, 9500, 12_900, 9900, 12_900]);
+});
+
 test('a price that came down for good stays down when the sheet is loaded again', async () => {
   const row = aRow({ [C.listPrice]: '', [C.salePrice]: 9900, [C.saleBegins]: '2026-11-20' });
   const { storeId, product } = await load([row], { now: after(NOON, -days(30)) });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { setSoldCounts } from '#app/catalog/index.server.ts';
 import { SORTS, type Sort } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { encodeCursor } from '#app/core/paging.ts';
 import { findCards, listProducts, type ProductsAsked } from '#app/listings/index.server.ts';
 import type { CardRow } from '#app/listings/index.ts';
 import { aCategory, aMarket, aProduct, aStore, systemCtx } from '#tests/support/a-shop.ts';
+import { soldMore } from '#tests/support/sold.ts';
 
 const option = (price: number, stock: number) => [
   { sku: 'a', optionName: '', price, listPrice: price, stock },
@@ -27,7 +27,7 @@ async function aCrowdedShelf() {
       }),
     );
   }
-  await setSoldCounts(ctx, new Map(ids.map((id, n) => [id, n % 3])));
+  await soldMore(ctx, new Map(ids.map((id, n) => [id, n % 3])));
   return { ctx, store, top, leaf, ids };
 }
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { saveCategory, setSoldCounts } from '#app/catalog/index.server.ts';
+import { saveCategory } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { storeImage } from '#app/files/index.server.ts';
 import { embeddedIndex } from '#app/search/embedded/engine.server.ts';
@@ -14,6 +14,7 @@ import { searchProducts } from '#db/schema/search.ts';
 import { aPhoto, aProduct, aStore } from '#tests/support/a-shop.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
 import { type StandIn, startStandIn } from '#tests/support/meili-stand-in/server.ts';
+import { soldMore } from '#tests/support/sold.ts';
 
 const REAL = process.env.MEILISEARCH_HOST;
 
@@ -92,7 +93,7 @@ describe.each(Object.keys(ENGINES))('%s', (name) => {
     for (const [at, [word, title, price, sold, slug]] of GOODS.entries()) {
       const id = await aGood(slug, title, price, at);
       byWord.set(word, id);
-      await setSoldCounts(ctx, new Map([[id, sold]]));
+      await soldMore(ctx, new Map([[id, sold]]));
     }
     const ids = [...byWord.values()];
     await indexProducts(ctx, ids);

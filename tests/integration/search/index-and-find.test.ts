@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { saveCategory, setSoldCounts } from '#app/catalog/index.server.ts';
+import { saveCategory } from '#app/catalog/index.server.ts';
 import type { Ctx, System } from '#app/core/ctx.ts';
 import { freeJobsOfTheDead } from '#app/jobs/heartbeat.server.ts';
 import { runDueJobs, startWorker } from '#app/jobs/index.server.ts';
@@ -25,6 +25,7 @@ import { products } from '#db/schema/catalog.ts';
 import { searchProducts as rows, searchFacetCube, searchTerms } from '#db/schema/search.ts';
 import { aCategory, aMarket, aProduct, aStore, fresh, systemCtx } from '#tests/support/a-shop.ts';
 import { testDatabaseUrl } from '#tests/support/database.ts';
+import { soldMore } from '#tests/support/sold.ts';
 
 let ctx: Ctx<System>;
 beforeAll(async () => {
@@ -247,7 +248,7 @@ async function aFullShelf() {
       }),
     );
   }
-  await setSoldCounts(ctx, new Map(ids.map((id, n) => [id, n % 4])));
+  await soldMore(ctx, new Map(ids.map((id, n) => [id, n % 4])));
   await indexNow(ctx, ids);
   return { top, leafA, leafB, ids };
 }
