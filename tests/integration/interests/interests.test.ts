@@ -38,6 +38,7 @@ import { localMails } from '#db/schema/platform.ts';
 import { fillCart, place } from '#tests/support/a-purchase.ts';
 import { aShopper, aStore, aVariant, aWorld, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
+import { soldMore } from '#tests/support/sold.ts';
 
 let world: World;
 let owner: Database;
