@@ -30,7 +30,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section className="mt-10 lg:mt-14">
+    <section className="when-near mt-10 lg:mt-14">
       <div className="mb-4 flex items-end justify-between gap-4">
         <div>
           <h2 className="text-lg font-heavy lg:text-2xl">{title}</h2>

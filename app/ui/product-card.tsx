@@ -123,7 +123,10 @@ export function ProductGrid({
       className={
         row
           ? 'scroll-row -mx-4 scroll-px-4 snap-x gap-3 px-4 pb-1 *:w-[44%] *:shrink-0 *:snap-start sm:*:w-[30%] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-5 lg:overflow-visible lg:px-0 lg:*:w-auto'
-          : classNames('grid grid-cols-2 gap-x-3 gap-y-7 sm:grid-cols-3 lg:gap-x-5 lg:gap-y-10', most)
+          : classNames(
+              'grid grid-cols-2 *:nth-[n+7]:card-when-near gap-x-3 gap-y-7 sm:grid-cols-3 lg:gap-x-5 lg:gap-y-10',
+              most,
+            )
       }
     >
       {children}

@@ -99,7 +99,7 @@ export function SectionLinks({ hasRecord, reviews }: { hasRecord: boolean; revie
 
 function Block({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section id={id} className="scroll-mt-28 px-4 py-7 lg:px-0 lg:py-9">
+    <section id={id} className="when-near scroll-mt-28 px-4 py-7 lg:px-0 lg:py-9">
       <h2 className="mb-4 text-lg font-heavy">{title}</h2>
       {children}
     </section>

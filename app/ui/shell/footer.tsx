@@ -22,7 +22,7 @@ const LINKS = [
 
 export function Footer() {
   return (
-    <footer data-shell className="mt-auto border-t border-line bg-ground-2 text-xs text-ink-2">
+    <footer data-shell className="when-near mt-auto border-t border-line bg-ground-2 text-xs text-ink-2">
       <div className="page-width grid gap-5 py-8 lg:py-10">
         <p className="text-sm font-semibold text-ink">{INTERMEDIARY_NOTICE}</p>
         <nav aria-label="약관과 도움말">

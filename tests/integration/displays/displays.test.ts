@@ -55,8 +55,8 @@ test('a banner is shown from its beginning until its end, and who saved it is on
     true,
     false,
   ]);
-  const audit = await listAudit(ctx, { limit: 1 });
-  expect(audit.rows).toMatchObject([
+  const audit = await listAudit(ctx, { limit: 50 });
+  expect(audit.rows.filter(({ subject }) => subject === `banner:${id}`)).toMatchObject([
     { action: 'displays.save-banner', subject: `banner:${id}`, actorId: ctx.actor.userId },
   ]);
   await removeDisplay(ctx, 'banner', id);

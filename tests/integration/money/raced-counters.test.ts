@@ -368,6 +368,7 @@ const NO_COUNTERS = [
   'display_sections.section_store_types',
   'events.event_period',
   'markets.market_group_fee',
+  'order_lines.line_counted',
   'plan_prices.plan_price',
   'price_history.history_price',
   'price_plans.plan_ends_after_it_begins',
