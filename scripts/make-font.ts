@@ -63,7 +63,7 @@ for (let at = 0; at < letters.length; ) {
 writeFileSync(
   'app/fonts/core.css',
   `/*
- * Written by scripts/make-font.ts out of Pretendard, Copyright (c) 2021 Kil Hyung-jin, under the SIL Open Font License 1.1
+ * Written by `npm run font:make` out of Pretendard, Copyright (c) 2021 Kil Hyung-jin, under the SIL Open Font License 1.1
  * (https://scripts.sil.org/OFL), which holds for this font too.
  */
 @font-face {
