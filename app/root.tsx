@@ -17,6 +17,7 @@ import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
 import { originOf } from '#app/http/web/streamed.server.ts';
+import { EARLY_FONT } from '#app/ui/early-font.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import type { FrameHandle } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
@@ -25,6 +26,7 @@ import { Frame } from '#app/ui/shell/frame.tsx';
 import appCss from './app.css?url';
 
 export const links: LinksFunction = () => [
+  EARLY_FONT,
   { rel: 'stylesheet', href: pretendard },
   { rel: 'stylesheet', href: appCss },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },

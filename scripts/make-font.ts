@@ -63,14 +63,14 @@ for (let at = 0; at < letters.length; ) {
 writeFileSync(
   'app/fonts/core.css',
   `/*
- * Written by `npm run font:make` out of Pretendard, Copyright (c) 2021 Kil Hyung-jin, under the SIL Open Font License 1.1
+ * Written by npm run font:make out of Pretendard, Copyright (c) 2021 Kil Hyung-jin, under the SIL Open Font License 1.1
  * (https://scripts.sil.org/OFL), which holds for this font too.
  */
 @font-face {
   font-family: "Ontong Sans";
   font-weight: 400 800;
   font-style: normal;
-  font-display: swap;
+  font-display: optional;
   src: url("./ontong-sans.woff2") format("woff2-variations");
   unicode-range: ${ranges.join(', ')};
 }

@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listCategories } from '#app/catalog/index.server.ts';
 import { listBanners, listSections } from '#app/displays/index.server.ts';
@@ -8,7 +8,6 @@ import { ownRow } from '#app/http/own-row.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { pageMeta } from '#app/http/web/page-meta.ts';
 import { mallThing } from '#app/http/web/structured-data.ts';
-import { EARLY_FONT } from '#app/ui/early-font.ts';
 import { BannerStrip, LeadBanner } from '#app/ui/home/banners.tsx';
 import { BudgetPanel } from '#app/ui/home/budget-panel.tsx';
 import { Hero } from '#app/ui/home/hero.tsx';
@@ -18,8 +17,6 @@ import { Shortcuts } from '#app/ui/home/shortcuts.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { INTERMEDIARY_NOTICE } from '#app/ui/shell/mall-facts.ts';
 import { listBudgetsLeft } from '#app/wallet/index.server.ts';
-
-export const links: LinksFunction = () => [EARLY_FONT];
 
 export const meta: MetaFunction = ({ matches }) =>
   pageMeta(matches, {

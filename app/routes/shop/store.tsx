@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { formatNumber } from '#app/core/krw.ts';
 import { claimableCampaigns, claimFrom } from '#app/http/claim-coupon.server.ts';
@@ -15,7 +15,6 @@ import { listStoreReviews } from '#app/reviews/index.server.ts';
 import { findStore, type StoreDetail } from '#app/stores/index.server.ts';
 import { DISTRICT_SLUG } from '#app/stores/index.ts';
 import { CampaignGrid } from '#app/ui/coupon/campaign-grid.tsx';
-import { EARLY_FONT } from '#app/ui/early-font.ts';
 import { Badge, Empty, Notice } from '#app/ui/feedback.tsx';
 import { FormAlert } from '#app/ui/field.tsx';
 import { FollowButton } from '#app/ui/follow-button.tsx';
@@ -30,8 +29,6 @@ import { ReviewList } from '#app/ui/review/review-list.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { SellerFacts, StoreTypeBadge } from '#app/ui/store-parts.tsx';
 import { Day } from '#app/ui/when.tsx';
-
-export const links: LinksFunction = () => [EARLY_FONT];
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches, location }) =>
   pageMeta(matches, {

@@ -1,18 +1,26 @@
 import { useLocation } from '@remix-run/react';
 import { Menu } from 'lucide-react';
+import { useState } from 'react';
 import { paths } from '#app/http/paths.ts';
 import { BrowseLink } from '../browse-link.tsx';
 import { Emblem } from '../picture.tsx';
 
 export type MenuNode = { slug: string; name: string; emblem: string; children: MenuNode[] };
 
-/** The desktop's mega-menu: a disclosure, so it opens without scripts, by keyboard and by touch. */
+/**
+ * The desktop's mega-menu: a disclosure, so it opens without scripts, by keyboard and by touch. Its third level is added
+ * when it is first opened: on every page it would be a third of all there is. Without scripts two levels lead there.
+ */
 export function CategoryMenu({ categories }: { categories: readonly MenuNode[] }) {
   const { key } = useLocation();
+  const [wasOpened, setWasOpened] = useState(false);
   return (
     <details
       key={key}
       className="group"
+      onToggle={(event) => {
+        if (event.currentTarget.open) setWasOpened(true);
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.currentTarget.open = false;
@@ -47,7 +55,7 @@ export function CategoryMenu({ categories }: { categories: readonly MenuNode[] }
                     >
                       {middle.name}
                     </BrowseLink>
-                    {middle.children.length > 0 && (
+                    {wasOpened && middle.children.length > 0 && (
                       <ul className="flex flex-wrap gap-x-3 text-xs text-ink-2">
                         {middle.children.map((leaf) => (
                           <li key={leaf.slug}>
