@@ -9,7 +9,7 @@ import {
   useMatches,
   useRouteLoaderData,
 } from '@remix-run/react';
-import pretendard from 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css?url';
+
 import type { ReactNode } from 'react';
 import { type CategoryNode, listCategories } from '#app/catalog/index.server.ts';
 import { readCookie, writeCookie } from '#app/http/cookies.server.ts';
@@ -24,10 +24,11 @@ import { RouteError } from '#app/ui/route-error.tsx';
 import type { MenuNode } from '#app/ui/shell/category-menu.tsx';
 import { Frame } from '#app/ui/shell/frame.tsx';
 import appCss from './app.css?url';
+import seldomLetters from './fonts/rest.css?url';
 
 export const links: LinksFunction = () => [
   EARLY_FONT,
-  { rel: 'stylesheet', href: pretendard },
+  { rel: 'stylesheet', href: seldomLetters },
   { rel: 'stylesheet', href: appCss },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'apple-touch-icon', href: '/icons/180.png' },

@@ -30,9 +30,8 @@ const syllables = [...counts]
   .map(([letter]) => letter);
 const letters = [...new Set([...SIGNS, ...syllables])].sort();
 
-const whole = createRequire(import.meta.url).resolve(
-  'pretendard/dist/public/variable/PretendardVariable.ttf',
-);
+const { resolve } = createRequire(import.meta.url);
+const whole = resolve('pretendard/dist/public/variable/PretendardVariable.ttf');
 const text = letters.join('');
 const part = await subsetFont(readFileSync(whole), text, {
   targetFormat: 'truetype',
@@ -51,15 +50,20 @@ function renamed(made: Buffer): Buffer {
   );
 }
 
-const ranges: string[] = [];
-for (let at = 0; at < letters.length; ) {
-  const code = (index: number) => letters[index]?.codePointAt(0) ?? 0;
-  let end = at;
-  while (end + 1 < letters.length && code(end + 1) === code(end) + 1) end++;
-  const hex = (index: number) => code(index).toString(16);
-  ranges.push(at === end ? `U+${hex(at)}` : `U+${hex(at)}-${hex(end)}`);
-  at = end + 1;
+/** Code points as CSS writes them: `20-7e, b7`. */
+function rangesOf(codes: readonly number[]): string {
+  const ranges: string[] = [];
+  const hex = (index: number) => (codes[index] ?? 0).toString(16);
+  for (let at = 0; at < codes.length; ) {
+    let end = at;
+    while (codes[end + 1] === (codes[end] ?? 0) + 1) end++;
+    ranges.push(at === end ? `U+${hex(at)}` : `U+${hex(at)}-${hex(end)}`);
+    at = end + 1;
+  }
+  return ranges.join(', ');
 }
+
+const codes = letters.map((letter) => letter.codePointAt(0) ?? 0);
 writeFileSync(
   'app/fonts/core.css',
   `/*
@@ -72,8 +76,45 @@ writeFileSync(
   font-style: normal;
   font-display: optional;
   src: url("./ontong-sans.woff2") format("woff2-variations");
-  unicode-range: ${ranges.join(', ')};
+  unicode-range: ${rangesOf(codes)};
 }
 `,
 );
-process.stdout.write(`${letters.length} letters, ${Math.round(font.length / 1024)} KB\n`);
+
+/** Pretendard's parts for all other letters only: a page whose first file is late must not ask for all of them instead. */
+const own = new Set(codes);
+const parts = readFileSync(
+  resolve('pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'),
+  'utf8',
+);
+const rest = [...parts.matchAll(/url\(\.\/(\S+?\.woff2)\)[^}]*?unicode-range:\s*([^;}]+)/g)].flatMap(
+  ([, file = '', range = '']) => {
+    const left = range
+      .split(',')
+      .flatMap((piece) => {
+        const [first = 0, last = first] = piece
+          .trim()
+          .slice(2)
+          .split('-')
+          .map((code) => Number.parseInt(code, 16));
+        return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+      })
+      .filter((code) => !own.has(code))
+      .sort((one, other) => one - other);
+    return left.length === 0
+      ? []
+      : `@font-face {
+  font-family: "Pretendard Variable";
+  font-weight: 45 920;
+  font-style: normal;
+  font-display: swap;
+  src: url("../../node_modules/pretendard/dist/web/variable/${file}") format("woff2-variations");
+  unicode-range: ${rangesOf(left)};
+}
+`;
+  },
+);
+writeFileSync('app/fonts/rest.css', `/* Written by npm run font:make. */\n${rest.join('')}`);
+process.stdout.write(
+  `${letters.length} letters, ${Math.round(font.length / 1024)} KB; ${rest.length} parts for the rest\n`,
+);
