@@ -24,7 +24,7 @@ import { RouteError } from '#app/ui/route-error.tsx';
 import type { MenuNode } from '#app/ui/shell/category-menu.tsx';
 import { Frame } from '#app/ui/shell/frame.tsx';
 import appCss from './app.css?url';
-import seldomLetters from './fonts/rest.css?url';
+import seldomLetters from './ui/fonts/rest.css?url';
 
 export const links: LinksFunction = () => [
   EARLY_FONT,

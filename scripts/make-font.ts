@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import subsetFont from 'subset-font';
 
 /**
- * Writes app/fonts: the letters the mall itself writes most, of every weight, in one file made of Pretendard. A page asks
+ * Writes app/ui/fonts: the letters the mall itself writes most, of every weight, in one file made of Pretendard. A page asks
  * for this one and seldom for another; Pretendard's own hundred parts are for all else. Its licence (OFL 1.1) keeps the
  * name Pretendard for the unchanged font, so this one has another.
  */
@@ -38,7 +38,7 @@ const part = await subsetFont(readFileSync(whole), text, {
   variationAxes: { wght: { min: 400, max: 800 } },
 });
 const font = await subsetFont(renamed(part), text, { targetFormat: 'woff2' });
-writeFileSync('app/fonts/ontong-sans.woff2', font);
+writeFileSync('app/ui/fonts/ontong-sans.woff2', font);
 
 /** The same font with the reserved name replaced by one as long, in both writings a name table may have. */
 function renamed(made: Buffer): Buffer {
@@ -65,7 +65,7 @@ function rangesOf(codes: readonly number[]): string {
 
 const codes = letters.map((letter) => letter.codePointAt(0) ?? 0);
 writeFileSync(
-  'app/fonts/core.css',
+  'app/ui/fonts/core.css',
   `/*
  * Written by npm run font:make out of Pretendard, Copyright (c) 2021 Kil Hyung-jin, under the SIL Open Font License 1.1
  * (https://scripts.sil.org/OFL), which holds for this font too.
@@ -108,13 +108,13 @@ const rest = [...parts.matchAll(/url\(\.\/(\S+?\.woff2)\)[^}]*?unicode-range:\s*
   font-weight: 45 920;
   font-style: normal;
   font-display: swap;
-  src: url("../../node_modules/pretendard/dist/web/variable/${file}") format("woff2-variations");
+  src: url("../../../node_modules/pretendard/dist/web/variable/${file}") format("woff2-variations");
   unicode-range: ${rangesOf(left)};
 }
 `;
   },
 );
-writeFileSync('app/fonts/rest.css', `/* Written by npm run font:make. */\n${rest.join('')}`);
+writeFileSync('app/ui/fonts/rest.css', `/* Written by npm run font:make. */\n${rest.join('')}`);
 process.stdout.write(
   `${letters.length} letters, ${Math.round(font.length / 1024)} KB; ${rest.length} parts for the rest\n`,
 );
