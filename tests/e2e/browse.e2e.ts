@@ -31,7 +31,7 @@ const total = async (page: Page): Promise<number> =>
 const chips = (page: Page) =>
   page.getByRole('list', { name: '적용한 조건' }).getByRole('link', { name: /빼기$/ });
 const names = (page: Page) =>
-  page.getByRole('region', { name: '상품' }).getByRole('heading', { level: 3 }).allInnerTexts();
+  page.getByRole('region', { name: '상품' }).getByRole('heading', { level: 3 }).allTextContents();
 
 test('a category is narrowed by two facets, sorted, paged and left by the back button', async ({ page }) => {
   await page.goto('/categories');
