@@ -34,25 +34,30 @@ async function copyRows(db: Db, table: string, from: SQL, changes: Changes): Pro
 /** Makes copies `first` to `last` of every original product with its options, stock, pictures and prices. */
 async function copyRound(db: Db, first: number, last: number): Promise<void> {
   const numbers = sql`generate_series(${first}::int, ${last}::int) as n(n)`;
-  const originals = sql`products p where position(${MARK} in p.seller_code) = 0`;
+  const isOriginal = sql`position(${MARK} in p.seller_code) = 0`;
   const ofOriginals = (table: string, link: string) =>
-    sql`from (select t.* from ${sql.identifier(table)} t join ${originals} and p.id = ${sql.raw(link)}) o cross join ${numbers}`;
+    sql`from (select t.* from ${sql.identifier(table)} t join products p on ${isOriginal} and p.id = ${sql.raw(link)}) o cross join ${numbers}`;
   const ofVariants = (table: string, column: string) =>
-    sql`from (select t.* from ${sql.identifier(table)} t join variants v on t.${sql.identifier(column)} = ${sql.raw(column === 'variant_id' ? 'v.id' : 'v.unit_id')} join ${originals} and p.id = v.product_id) o cross join ${numbers}`;
-  await copyRows(db, 'products', sql`from (select p.* from ${originals}) o cross join ${numbers}`, {
-    id: copyOf('o.id'),
-    seller_code: sql`o.seller_code || ${MARK} || n.n`,
-    name: sql`o.name || ' ' || n.n || '호'`,
-    created_at: sql`o.created_at + n.n * interval '1 second'`,
-  });
+    sql`from (select t.* from ${sql.identifier(table)} t join variants v on t.${sql.identifier(column)} = ${sql.raw(column === 'variant_id' ? 'v.id' : 'v.unit_id')} join products p on ${isOriginal} and p.id = v.product_id) o cross join ${numbers}`;
+  await copyRows(
+    db,
+    'products',
+    sql`from (select p.* from products p where ${isOriginal}) o cross join ${numbers}`,
+    {
+      id: copyOf('o.id'),
+      seller_code: sql`o.seller_code || ${MARK} || n.n`,
+      name: sql`o.name || ' ' || n.n || '호'`,
+      created_at: sql`o.created_at + n.n * interval '1 second'`,
+    },
+  );
   // On hand and its opening movement agree, so that the books of the stock stay right.
   await copyRows(
     db,
     'inventory_units',
-    sql`from (select u.id, u.on_hand, 0 as held from inventory_units u join variants v on v.unit_id = u.id join ${originals} and p.id = v.product_id) o cross join ${numbers}`,
+    sql`from (select u.id, u.on_hand, 0 as held from inventory_units u join variants v on v.unit_id = u.id join products p on ${isOriginal} and p.id = v.product_id) o cross join ${numbers}`,
     { id: copyOf('o.id') },
   );
-  await copyRows(db, 'inventory_movements', sql`${openings(originals)} cross join ${numbers}`, {
+  await copyRows(db, 'inventory_movements', sql`${openings(isOriginal)} cross join ${numbers}`, {
     id: copyOf('o.id'),
     unit_id: copyOf('o.unit_id'),
   });
@@ -75,12 +80,12 @@ async function copyRound(db: Db, first: number, last: number): Promise<void> {
 }
 
 /** One opening for each unit, of what the copy has on hand. */
-const openings = (originals: SQL): SQL => sql`
+const openings = (isOriginal: SQL): SQL => sql`
   from (
     select u.id, u.id as unit_id, 'opening' as movement, u.on_hand as quantity, 'copy' as cause, m.at
     from inventory_units u
     join variants v on v.unit_id = u.id
-    join ${originals} and p.id = v.product_id
+    join products p on ${isOriginal} and p.id = v.product_id
     join lateral (select at from inventory_movements where unit_id = u.id order by at limit 1) m on true
     where u.on_hand > 0
   ) o`;
