@@ -3,7 +3,7 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { withoutNulls } from '#app/http/web/whole-text.server.ts';
+import { wholeText } from '#app/http/web/whole-text.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { NonceContext } from '#app/ui/nonce.ts';
 
@@ -31,7 +31,7 @@ export default function handleRequest(
       nonce,
       [ready]: () => {
         answered = true;
-        const body = withoutNulls();
+        const body = wholeText();
         headers.set('Content-Type', 'text/html; charset=utf-8');
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
         pipe(body);

@@ -12,9 +12,10 @@ import { closeMallDatabase, mallDatabase } from '#app/platform/database.server.t
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import { startMetrics } from '#app/platform/metrics.server.ts';
+import { dropSharedReads, startSharing } from '#app/platform/shared-reads.server.ts';
 import { testControls } from './test-controls.server.ts';
 
-/** What no notice tells of (the budget left, a clock that goes on) is at most this old on a guest's page. */
+/** What no notice tells of is at most this old on a guest's page, beside what shared reads may be behind. */
 const GUEST_PAGE_MS = 3_000;
 
 export type MallServer = {
@@ -34,7 +35,12 @@ export function createServer(options: { dev?: ViteDevServer } = {}): MallServer 
   registerBusinessGauges(() => mallDatabase().db);
   const readiness = databaseReadiness(config.DATABASE_URL);
   const pages = dev ? null : createGuestPages({ ttlMs: GUEST_PAGE_MS });
-  const changes = pages && listenToPageChanges(config.DATABASE_URL, pages.drop);
+  const changed = () => {
+    dropSharedReads();
+    pages?.drop();
+  };
+  const changes = pages && listenToPageChanges(config.DATABASE_URL, changed);
+  if (changes) startSharing();
   const app = createEdge({
     build: dev
       ? () => dev.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
@@ -55,6 +61,7 @@ export function createServer(options: { dev?: ViteDevServer } = {}): MallServer 
     metricsToken: config.METRICS_TOKEN,
     isDraining: () => draining,
     guestPages: pages?.handler,
+    wrote: dropSharedReads,
     ...(dev ? { devMiddleware: dev.middlewares } : { clientFolder: productionBuild.assetsBuildDirectory }),
     ...(config.MALL_TEST_CONTROLS ? { testControls: testControls(config.MALL_TEST_CONTROLS) } : {}),
   });

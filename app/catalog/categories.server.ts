@@ -3,7 +3,8 @@ import type { Ctx, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
-import { type Db, inTransaction } from '#db/client.server.ts';
+import { sharedRead } from '#app/platform/shared-reads.server.ts';
+import { inTransaction } from '#db/client.server.ts';
 import { categories, products } from '#db/schema/catalog.ts';
 import type { SaveCategoryInput } from './inputs.ts';
 import { isNoticeType, type NoticeType } from './notices.ts';
@@ -23,14 +24,10 @@ export type CategoryNode = {
 /** A category and, from the top of the tree down to it, its whole path. */
 export type CategoryPlace = { category: CategoryNode; path: CategoryNode[] };
 
-/** Every page shows the tree and it changes about never: each process reads it once in half a minute. */
-const FRESH_MS = 30_000;
 const DEEPEST = 3;
-let cached: { db: Db; readAt: number; tree: CategoryNode[] } | undefined;
 
-/** The category tree, up to three levels, in its own order. */
-export async function listCategories(ctx: Ctx): Promise<CategoryNode[]> {
-  if (cached && cached.db === ctx.db && performance.now() - cached.readAt < FRESH_MS) return cached.tree;
+/** The category tree, up to three levels, in its own order. Every page shows it: it is a shared read. */
+export const listCategories = sharedRead(async (ctx: Ctx): Promise<CategoryNode[]> => {
   const rows = await ctx.db
     .select()
     .from(categories)
@@ -42,10 +39,8 @@ export async function listCategories(ctx: Ctx): Promise<CategoryNode[]> {
     if (!isNoticeType(noticeType)) throw new Error(`unknown product notice: ${noticeType}`);
     return { id, slug, name, emblem, noticeType, attributes, children: (below.get(id) ?? []).map(node) };
   };
-  const tree = (below.get(null) ?? []).map(node);
-  if (!ctx.inTx) cached = { db: ctx.db, readAt: performance.now(), tree };
-  return tree;
-}
+  return (below.get(null) ?? []).map(node);
+});
 
 /** Where each category stands: those above it, from the top, and itself. */
 export function categoryPlaces(tree: readonly CategoryNode[], above: CategoryNode[] = []): CategoryPlace[] {
@@ -64,7 +59,7 @@ export async function findCategory(ctx: Ctx, slug: string): Promise<CategoryPlac
 /** A category by its slug; saving it again changes what differs, and what stands below it moves along. */
 export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): Promise<string> {
   const { slug, parentSlug, attributes = [], ...rest } = input;
-  const id = await inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx) => {
     // One at a time: two moves at once could close a circle.
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('categories', 0))`);
     const parentId = parentSlug ? await parentIdOf(tx, slug, parentSlug) : null;
@@ -80,8 +75,6 @@ export async function saveCategory(ctx: Ctx<System>, input: SaveCategoryInput): 
     await enqueue(tx, 'search.index-category', { categoryId: row.id }, `search.index-category:${row.id}`);
     return row.id;
   });
-  cached = undefined;
-  return id;
 }
 
 async function parentIdOf(tx: Ctx, slug: string, parentSlug: string): Promise<string> {

@@ -1,44 +1,60 @@
 import { findCategory } from '#app/catalog/index.server.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import { kstDayOf } from '#app/core/kst.ts';
-import { listRanking, type SectionRow } from '#app/displays/index.server.ts';
+import { listRanking, listSections, type SectionRow } from '#app/displays/index.server.ts';
 import { marketOfTheDay } from '#app/displays/index.ts';
+import { findCards, listProducts } from '#app/listings/index.server.ts';
+import type { ListedCard } from '#app/listings/index.ts';
+import { sharedRead } from '#app/platform/shared-reads.server.ts';
 import { listMarkets } from '#app/stores/index.server.ts';
 import { paths } from './paths.ts';
-import { findShopCards, listShopCards, type ShopCard } from './shop-cards.server.ts';
+import { type ShopCard, shopCards } from './shop-cards.server.ts';
 
 const SHOWN = 10;
 
-/** A row of cards as a page shows it. */
-export type HomeRow = {
+type Titled = {
   id: string;
   title: string;
   lead: string;
-  cards: ShopCard[];
   more: { to: string; label: string } | null;
   /** The cards are places one to ten. */
   ranked: boolean;
 };
+type ListedRow = Titled & { cards: ListedCard[] };
 
-/** Fills the rows an operator set up with today's products; a row without any is left out. */
-export async function fillSections(ctx: Ctx, sections: readonly SectionRow[]): Promise<HomeRow[]> {
-  const rows = await Promise.all(sections.map((section) => fill(ctx, section)));
-  return rows.filter((row): row is HomeRow => row !== null && row.cards.length > 0);
+/** A row of cards as a page shows it. */
+export type HomeRow = Titled & { cards: ShopCard[] };
+
+/** The rows an operator set up for the home (null) or an event, with today's products; one without any is left out. */
+export async function homeRows(ctx: Ctx, eventId: string | null): Promise<HomeRow[]> {
+  const rows = await listedRows(ctx, eventId ?? HOME);
+  const cards = await shopCards(
+    ctx,
+    rows.flatMap((row) => row.cards),
+  );
+  return rows.map((row) => ({ ...row, cards: cards.splice(0, row.cards.length) }));
 }
 
-async function fill(ctx: Ctx, section: SectionRow): Promise<HomeRow | null> {
+const HOME = '';
+const listedRows = sharedRead(async (ctx, page): Promise<ListedRow[]> => {
+  const sections = await listSections(ctx, page === HOME ? null : page);
+  const rows = await Promise.all(sections.map((section) => fill(ctx, section)));
+  return rows.filter((row): row is ListedRow => row !== null && row.cards.length > 0);
+});
+
+async function fill(ctx: Ctx, section: SectionRow): Promise<ListedRow | null> {
   const { id, title, lead } = section;
   const row = { id, title, lead, more: null, ranked: false };
   switch (section.source) {
     case 'picks':
-      return { ...row, cards: await findShopCards(ctx, section.picks) };
+      return { ...row, cards: await findCards(ctx, section.picks) };
     case 'ranking':
-      return { ...row, cards: await findShopCards(ctx, await listRanking(ctx, SHOWN)), ranked: true };
+      return { ...row, cards: await findCards(ctx, await listRanking(ctx, SHOWN)), ranked: true };
     case 'market_of_the_day':
       return marketRow(ctx, row);
     case 'newest':
     case 'recommended': {
-      const page = await listShopCards(ctx, { ...narrowed(section), sort: section.source, limit: SHOWN });
+      const page = await listProducts(ctx, { ...narrowed(section), sort: section.source, limit: SHOWN });
       return { ...row, cards: page.rows, more: await moreOf(ctx, section) };
     }
   }
@@ -50,10 +66,10 @@ const narrowed = ({ kind, storeTypes, categorySlug }: SectionRow) => ({
   ...(categorySlug ? { categorySlug } : {}),
 });
 
-async function marketRow(ctx: Ctx, row: Omit<HomeRow, 'cards'>): Promise<HomeRow | null> {
+async function marketRow(ctx: Ctx, row: Titled): Promise<ListedRow | null> {
   const market = marketOfTheDay(await listMarkets(ctx), kstDayOf(ctx.now));
   if (!market) return null;
-  const page = await listShopCards(ctx, { marketId: market.id, sort: 'recommended', limit: SHOWN });
+  const page = await listProducts(ctx, { marketId: market.id, sort: 'recommended', limit: SHOWN });
   return {
     ...row,
     title: `${row.title} · ${market.name}`,
@@ -63,7 +79,7 @@ async function marketRow(ctx: Ctx, row: Omit<HomeRow, 'cards'>): Promise<HomeRow
 }
 
 /** Where all of it is, when the mall has such a page. */
-async function moreOf(ctx: Ctx, section: SectionRow): Promise<HomeRow['more']> {
+async function moreOf(ctx: Ctx, section: SectionRow): Promise<Titled['more']> {
   const label = '모두 보기';
   if (section.categorySlug) {
     const found = await findCategory(ctx, section.categorySlug);

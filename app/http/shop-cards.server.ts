@@ -5,9 +5,10 @@ import { isAdult } from '#app/identity/index.server.ts';
 import { wishedAmong } from '#app/interests/index.server.ts';
 import { findCards, listProducts, type ProductsAsked } from '#app/listings/index.server.ts';
 import type { CardRow, ListedCard } from '#app/listings/index.ts';
+import { sharedRead } from '#app/platform/shared-reads.server.ts';
 import { storesForPricing } from '#app/stores/index.server.ts';
 import { currentProgrammes } from '#app/wallet/index.server.ts';
-import { expectedCashback, type ProgrammeTerms, rateText } from '#app/wallet/index.ts';
+import { expectedCashback, rateText } from '#app/wallet/index.ts';
 
 /** A card as this viewer sees it, with what paying its price with the wallet gives back. */
 export type ShopCard = CardRow & {
@@ -17,28 +18,27 @@ export type ShopCard = CardRow & {
   covered: boolean;
 };
 
+/** For what cards promise; what is paid out is reckoned from the programmes themselves. */
+const shownProgrammes = sharedRead((ctx) => currentProgrammes(ctx));
+
 /** Listed products as the shop shows them to whoever asks. */
 export async function shopCards(ctx: Ctx, listed: readonly ListedCard[]): Promise<ShopCard[]> {
   const [programmes, wished, adult] = await Promise.all([
-    currentProgrammes(ctx),
+    shownProgrammes(ctx),
     wishedAmong(
       ctx,
       listed.map(({ id }) => id),
     ),
     listed.some(({ adultOnly }) => adultOnly) ? isAdult(ctx) : true,
   ]);
-  return listed.map((card) => {
+  return listed.map(({ yearlySales, ...card }) => {
+    const cashback = card.walletPayable
+      ? expectedCashback(card.price, { ...card, yearlySales }, programmes)
+      : 0;
     const covered = card.adultOnly && !adult;
-    const shown = { ...withCashback(card, programmes), wished: wished.has(card.id), covered };
-    return covered ? { ...shown, imageId: '', imageAlt: '', imageAvif: false } : shown;
+    const shown = Object.assign(card, { cashback, wished: wished.has(card.id), covered });
+    return covered ? Object.assign(shown, { imageId: '', imageAlt: '', imageAvif: false }) : shown;
   });
-}
-
-function withCashback({ yearlySales, ...card }: ListedCard, programmes: readonly ProgrammeTerms[]) {
-  const cashback = card.walletPayable
-    ? expectedCashback(card.price, { ...card, yearlySales }, programmes)
-    : 0;
-  return { ...card, cashback };
 }
 
 /** A page of product cards as the shop shows them. */
@@ -58,7 +58,7 @@ export async function cashbackParts(
 ): Promise<{ name: string; rateText: string; amount: Krw }[]> {
   const [stores, programmes] = await Promise.all([
     storesForPricing(ctx, [product.store.id]),
-    currentProgrammes(ctx),
+    shownProgrammes(ctx),
   ]);
   const store = stores.get(product.store.id);
   if (!store?.terms.payable.allowed) return [];

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { listCategories } from '#app/catalog/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { viewerOf } from '#app/http/viewer.server.ts';
+import { startSharing } from '#app/platform/shared-reads.server.ts';
 import { loader as category } from '#app/routes/shop/category.tsx';
 import { loader as home } from '#app/routes/shop/home.tsx';
 import { loader as product } from '#app/routes/shop/product.tsx';
@@ -15,6 +16,9 @@ import { loader as search } from '#app/routes/shop/search.tsx';
 const LOADERS = { home, category, product, search };
 type Name = keyof typeof LOADERS;
 const isName = (name: string | undefined): name is Name => name !== undefined && name in LOADERS;
+
+// As the mall's web process does.
+startSharing();
 
 const pages = new Map<Name, { url: string; bytes: Buffer }>();
 

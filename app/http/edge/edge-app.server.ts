@@ -12,6 +12,7 @@ import { health, type ReadinessChecks } from './health.server.ts';
 import { identifyRequest } from './identify-request.server.ts';
 import { limitInFlight } from './in-flight.server.ts';
 import { hostGuard, type OwnAddress, originGuard } from './own-origin.server.ts';
+import { hearOwnWrites } from './own-writes.server.ts';
 import { refuseOddTargets } from './plain-target.server.ts';
 import { readerIsReady } from './reader.server.ts';
 import { refuseOldTransports } from './refused-requests.server.ts';
@@ -37,6 +38,8 @@ export type EdgeOptions = {
   isDraining?: () => boolean;
   /** Rendered pages of guests, kept for a few seconds. */
   guestPages?: RequestHandler | undefined;
+  /** Called before an answer that may have changed something. */
+  wrote?: () => void;
 };
 
 const MOST_IN_FLIGHT = 256;
@@ -69,6 +72,7 @@ export function createEdge(options: EdgeOptions): Express {
   app.use(limitBody);
   app.use(cspReports(log));
   app.use('/__test', options.testControls ?? notHere);
+  if (options.wrote) app.use(hearOwnWrites(options.wrote));
   if (options.guestPages) app.use(options.guestPages);
   app.use(limitInFlight(options.mostInFlight ?? MOST_IN_FLIGHT));
   app.all(

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listCategories } from '#app/catalog/index.server.ts';
-import { listBanners, listSections } from '#app/displays/index.server.ts';
+import { listBanners } from '#app/displays/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
-import { fillSections } from '#app/http/home-rows.server.ts';
+import { homeRows } from '#app/http/home-rows.server.ts';
 import { ownRow } from '#app/http/own-row.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { pageMeta } from '#app/http/web/page-meta.ts';
 import { mallThing } from '#app/http/web/structured-data.ts';
+import { sharedRead } from '#app/platform/shared-reads.server.ts';
 import { BannerStrip, LeadBanner } from '#app/ui/home/banners.tsx';
 import { BudgetPanel } from '#app/ui/home/budget-panel.tsx';
 import { Hero } from '#app/ui/home/hero.tsx';
@@ -27,13 +28,16 @@ export const meta: MetaFunction = ({ matches }) =>
     things: (origin) => [mallThing(origin)],
   });
 
+const shownBudgets = sharedRead((ctx) => listBudgetsLeft(ctx));
+const shownBanners = sharedRead(listBanners);
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
   const [categories, budgets, banners, rows, own] = await Promise.all([
     listCategories(ctx),
-    listBudgetsLeft(ctx),
-    listBanners(ctx),
-    listSections(ctx, null).then((sections) => fillSections(ctx, sections)),
+    shownBudgets(ctx),
+    shownBanners(ctx),
+    homeRows(ctx, null),
     ownRow(ctx),
   ]);
   const tops = categories.map(({ slug, name, emblem }) => ({ slug, name, emblem }));

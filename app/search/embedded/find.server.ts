@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { type Page, toPage } from '#app/core/paging.ts';
+import { PLANNED_ANEW } from '#db/client.server.ts';
 import { type CategoryCount, EXACT_UP_TO, type ListAnswer, type ListAsked, type Wanted } from '../engine.ts';
 import { chosenFacets, countFacets, type FacetChoice, facetValue } from '../facet-bits.ts';
 import { pathTo, subtreeOf, type TreeNode } from '../tree.ts';
@@ -57,7 +58,7 @@ async function readHits(
   const continues = afterCursor(key, asked.cursor);
   const order = inOrder(key.column, key.descending);
   const [row] = await ctx.db.execute<{ found: string; cells: string | null; page: string | null }>(sql`
-    with hits as materialized (
+    ${PLANNED_ANEW} with hits as materialized (
       select s.product_id, s.category_id, s.facet_bits, s.price, s.sold_count, s.listed_ms, s.rating_score,
         ${match.score} as fit
       from search_products s where ${all(match.conditions)} limit ${EXACT_UP_TO + 1}
@@ -90,7 +91,7 @@ const parts = (text: string | null | undefined): string[][] =>
 
 async function countUpTo(ctx: Ctx, where: readonly SQL[]): Promise<number> {
   const [row] = await ctx.db.execute<{ n: string }>(sql`
-    select count(*) as n from (select from search_products s where ${all(where)} limit ${EXACT_UP_TO + 1}) found`);
+    ${PLANNED_ANEW} select count(*) as n from (select from search_products s where ${all(where)} limit ${EXACT_UP_TO + 1}) found`);
   return Number(row?.n ?? 0);
 }
 
@@ -102,7 +103,7 @@ async function readBroadPage(ctx: Ctx, where: readonly SQL[], asked: ListAsked):
   const key = sortKeyOf(asked.sort);
   const continues = afterCursor(key, asked.cursor);
   const rows = await ctx.db.execute<{ id: string; key: string }>(sql`
-    select s.product_id as id, (${key.column})::text as key from search_products s
+    ${PLANNED_ANEW} select s.product_id as id, (${key.column})::text as key from search_products s
     where ${all(continues ? [...where, continues] : where)}
     order by ${inOrder(key.column, key.descending)} limit ${asked.limit + 1}`);
   return toPage(

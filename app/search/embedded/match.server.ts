@@ -57,11 +57,15 @@ function fitScore(words: readonly string[]): SQL {
   return sql`((${tiers}) * ${sql.raw(String(PER_TIER))})::int + s.recommended`;
 }
 
-/** Initials at the beginning of the name, at the beginning of a word, anywhere. */
+/**
+ * Initials at the beginning of the name, as a word, at the beginning of a word, anywhere. The name's words stand first
+ * in the column: what has them there comes before what only stands in a category or store of such a name.
+ */
 function initialsScore(initials: string): SQL {
+  const inName = sql`(strpos(s.initials, ${` ${initials}`}) between 1 and length(s.name))::int`;
   return sql`(case
-    when ${like(sql`s.initials`, ` ${initials}%`)} then 3
-    when ${like(sql`s.initials`, `% ${initials} %`)} then 2
-    when ${like(sql`s.initials`, `% ${initials}%`)} then 1
+    when ${like(sql`s.initials`, ` ${initials}%`)} then 6
+    when ${like(sql`s.initials`, `% ${initials} %`)} then 4 + ${inName}
+    when ${like(sql`s.initials`, `% ${initials}%`)} then 2 + ${inName}
     else 0 end) * ${sql.raw(String(PER_TIER))} + s.recommended`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
+import { PLANNED_ANEW } from '#db/client.server.ts';
 import { lettersOf } from '../korean/letters.ts';
 import { type KnownTerm, nearestTerm } from '../korean/nearness.ts';
 
@@ -17,7 +18,9 @@ export async function knownWords(ctx: Ctx, words: readonly string[]): Promise<Se
     (word) =>
       sql`select ${word}::text as word where exists (select from search_terms where letters like ${`%${lettersOf(word)}%`})`,
   );
-  const rows = await ctx.db.execute<{ word: string }>(sql.join(arms, sql` union all `));
+  const rows = await ctx.db.execute<{ word: string }>(
+    sql`${PLANNED_ANEW} ${sql.join(arms, sql` union all `)}`,
+  );
   return new Set(rows.map(({ word }) => word));
 }
 
@@ -25,7 +28,7 @@ export async function knownWords(ctx: Ctx, words: readonly string[]): Promise<Se
 export async function correctWord(ctx: Ctx, word: string, most?: number): Promise<string | null> {
   const letters = lettersOf(word);
   const rows = await ctx.db.execute<KnownTerm>(sql`
-    select term, letters, n from search_terms
+    ${PLANNED_ANEW} select term, letters, n from search_terms
     where letters % ${letters} and similarity(letters, ${letters}) >= ${NEAR}
     order by similarity(letters, ${letters}) desc, n desc limit ${CANDIDATES}`);
   return nearestTerm(letters, rows, most)?.term ?? null;
@@ -41,7 +44,7 @@ export async function termsFrom(
 ): Promise<string[]> {
   const column = sql.raw(by);
   const rows = await ctx.db.execute<{ term: string }>(sql`
-    select term from search_terms where ${column} >= ${beginning} and ${column} < ${`${beginning}\u{10ffff}`}
+    ${PLANNED_ANEW} select term from search_terms where ${column} >= ${beginning} and ${column} < ${`${beginning}\u{10ffff}`}
     order by starts_with(term, ${typed}) desc, n desc, term limit ${limit}`);
   return rows.map(({ term }) => term);
 }

@@ -20,7 +20,7 @@ import {
   SaveEventInput,
   SaveSectionInput,
 } from '#app/displays/index.ts';
-import { fillSections } from '#app/http/home-rows.server.ts';
+import { homeRows } from '#app/http/home-rows.server.ts';
 import { aCategory, aProduct, aStore, aUser, fresh, systemCtx } from '#tests/support/a-shop.ts';
 
 const NOBODY = '0198c0de-0000-7000-8000-00000000dead';
@@ -124,10 +124,10 @@ test('picked products come in the order picked, without those that cannot be bou
   const { ctx, ids, hidden, eventId } = await aShelf();
   const picks = [ids[2], hidden, ids[0]];
   const id = await saveSection(ctx, section({ eventId, picks }));
-  const [row] = await fillSections(ctx, await listSections(ctx, eventId));
+  const [row] = await homeRows(ctx, eventId);
   expect(row?.cards.map((card) => card.id)).toEqual([ids[2], ids[0]]);
   await saveSection(ctx, section({ id, eventId, picks: [ids[1]] }));
-  const [changed] = await fillSections(ctx, await listSections(ctx, eventId));
+  const [changed] = await homeRows(ctx, eventId);
   expect(changed?.cards.map((card) => card.id)).toEqual([ids[1]]);
   expect(await listSections(ctx, null)).not.toContainEqual(expect.objectContaining({ id }));
 });
@@ -153,7 +153,7 @@ test('a row of a category shows its products; a hidden, an early and an empty ro
   );
   const empty = await aCategory(await systemCtx());
   await saveSection(ctx, section({ eventId, source: 'newest', categorySlug: empty }));
-  const rows = await fillSections(ctx, await listSections(ctx, eventId));
+  const rows = await homeRows(ctx, eventId);
   expect(rows.map((row) => row.title)).toEqual(['보이는 줄']);
   expect(new Set(rows[0]?.cards.map((card) => card.id))).toEqual(new Set(ids));
   expect(rows[0]?.more).toEqual({ to: `/categories/${leaf}`, label: '모두 보기' });

@@ -223,3 +223,17 @@ test('a page that stays as it was sent carries no script; any other does', async
   expect(page.body).not.toContain('<script');
   expect((await (await anEdge()).ask({ path: '/' })).body).toContain('<script');
 });
+
+test('what an answer may have changed is told before it leaves; a page that is only read tells nothing', async () => {
+  let told = 0;
+  const { ask, origin } = await anEdge({ wrote: () => told++ });
+  await ask({});
+  expect(told).toBe(0);
+  const { status } = await ask({
+    method: 'POST',
+    path: '/?index',
+    headers: { ...FORM, origin },
+    body: 'a=1',
+  });
+  expect([status, told]).toEqual([200, 1]);
+});

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { findEvent, listSections } from '#app/displays/index.server.ts';
+import { findEvent } from '#app/displays/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
-import { fillSections } from '#app/http/home-rows.server.ts';
+import { homeRows } from '#app/http/home-rows.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { notFound } from '#app/http/respond.server.ts';
 import { pageMeta } from '#app/http/web/page-meta.ts';
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await anyCtx(request);
   const event = (await findEvent(ctx, params.slug ?? '')) ?? notFound();
   const when = event.endsAt <= ctx.now ? 'past' : event.beginsAt > ctx.now ? 'coming' : 'running';
-  const rows = when === 'past' ? [] : await fillSections(ctx, await listSections(ctx, event.id));
+  const rows = when === 'past' ? [] : await homeRows(ctx, event.id);
   return { event, when, rows } as const;
 }
 
