@@ -10,6 +10,50 @@ test('an address nobody knows answers in Korean with a way home', async ({ page,
   await expect(page).toHaveURL('/');
 });
 
+test.describe('while the data of a page still arrives', () => {
+  const HELD_MS = 2_500;
+
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript((heldMs) => {
+      const later = (act: () => void) => setTimeout(act, heldMs);
+      type Remix = { __remixContext: { streamController: ReadableStreamDefaultController } };
+      const controller = () => (window as unknown as Remix).__remixContext.streamController;
+      const heldController = {
+        enqueue: (piece: string) => later(() => controller().enqueue(piece)),
+        close: () => later(() => controller().close()),
+      };
+      Object.assign(window, { heldController });
+    }, HELD_MS);
+    await page.route('/help', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(
+        'window.__remixContext.streamController.',
+        'window.heldController.',
+      );
+      await route.fulfill({ response, body });
+    });
+  });
+
+  test('a click on a link goes where it says, and a button that sends a form sends it', async ({ page }) => {
+    await page.goto('/help', { waitUntil: 'commit' });
+    await page.getByRole('button', { name: '큰글씨' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
+    await page.goto('/help', { waitUntil: 'commit' });
+    await page.getByRole('link', { name: '온통대전몰 홈' }).click();
+    await expect(page).toHaveURL('/');
+  });
+
+  test('a click on nothing in particular does not break what comes after it', async ({ page }) => {
+    await page.goto('/help', { waitUntil: 'commit' });
+    const heading = page.getByRole('heading', { level: 1 });
+    while (!(await page.evaluate(() => '__remixRouter' in window))) await heading.click();
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByRole('link', { name: '온통대전몰 홈' }).click();
+    await expect(page).toHaveURL('/');
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

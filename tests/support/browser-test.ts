@@ -5,14 +5,6 @@ import { theMall } from './mall.ts';
 /** Chromium's word for an answer that was still arriving when its page was left. No page can keep a person from leaving. */
 const LEFT_EARLY = 'BodyStreamBuffer was aborted';
 
-/**
- * React's word for a click that came while Remix was still reading the page's data: hydration of the whole document is
- * suspended then and cannot be hurried. The browser follows the link or sends the form by itself, as without scripts.
- */
-const CLICKED_EARLY = 'Minified React error #345';
-
-const isHarmless = (message: string): boolean => message === LEFT_EARLY || message.startsWith(CLICKED_EARLY);
-
 /** A test in a browser that stands in the mall; it fails when a page complains in its console. */
 export const test = base.extend<{ complaints: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern
@@ -24,7 +16,7 @@ export const test = base.extend<{ complaints: string[] }>({
         if (message.type() === 'error') complaints.push(message.text());
       });
       page.on('pageerror', (error) => {
-        if (!isHarmless(error.message)) complaints.push(error.message);
+        if (error.message !== LEFT_EARLY) complaints.push(error.message);
       });
       await use(complaints);
       expect(complaints, 'the page complained in its console').toEqual([]);
