@@ -10,6 +10,7 @@ import { aProvider } from '#tests/support/a-provider.ts';
 import { fillCart, pay, place } from '#tests/support/a-purchase.ts';
 import { aBundle, aShopper, aStore, aVariant, aWorld, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
+import { planted } from '#tests/support/planted.ts';
 
 let world: World;
 let owner: Database;
@@ -76,17 +77,5 @@ test.each([
   ['BUNDLES_HOLD', `update products set adult_only = true where id = ${A_PART}`],
   ['BUNDLES_HOLD', `update products set store_id = gen_random_uuid() where id = ${A_PART}`],
 ])('%s sees %s', async (name, statement) => {
-  const seen: string[] = [];
-  const undo = new Error('undo');
-  await owner.db
-    .transaction(async (tx) => {
-      await tx.execute(sql`set local session_replication_role = replica`);
-      await tx.execute(sql.raw(statement));
-      seen.push(...(await brokenIn(tx as unknown as Db)));
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-  expect(seen).toContain(name);
+  expect(await planted(owner.db, [statement], brokenIn)).toContain(name);
 });

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareWithProvider, INVARIANTS, verifyBooks } from '#app/bookcheck/index.server.ts';
 import { cancelOrder, previewCancel } from '#app/claims/index.server.ts';
@@ -14,6 +13,7 @@ import { aProvider } from '#tests/support/a-provider.ts';
 import { charge, fillCart, pay, place } from '#tests/support/a-purchase.ts';
 import { aBundle, aShopper, aStore, aVariant, aWorld, NOON, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
+import { planted } from '#tests/support/planted.ts';
 
 let world: World;
 let owner: Database;
@@ -137,19 +137,7 @@ test('every invariant has a planted violation', () => {
 });
 
 test.each(Object.entries(PLANTS))('%s names its planted violation', async (name, statements) => {
-  const seen: string[] = [];
-  const undo = new Error('undo');
-  await owner.db
-    .transaction(async (tx) => {
-      await tx.execute(sql`set local session_replication_role = replica`);
-      for (const statement of statements) await tx.execute(sql.raw(statement));
-      seen.push(...(await brokenIn(tx as unknown as Db)));
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-  expect(seen).toContain(name);
+  expect(await planted(owner.db, statements, brokenIn)).toContain(name);
 });
 
 test('a payment the provider remembers otherwise is named', async () => {

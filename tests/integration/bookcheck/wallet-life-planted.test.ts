@@ -18,6 +18,7 @@ import { aProvider } from '#tests/support/a-provider.ts';
 import { charge } from '#tests/support/a-purchase.ts';
 import { aWorld, NOON, type World } from '#tests/support/a-world.ts';
 import { freshDatabaseUrl } from '#tests/support/database.ts';
+import { planted } from '#tests/support/planted.ts';
 import { aPerson, send } from '#tests/support/wallet-life.ts';
 
 let world: World;
@@ -88,17 +89,5 @@ test('every invariant has a planted violation', () => {
 });
 
 test.each(PLANTS)('%s sees %s', async (name, statement) => {
-  const seen: string[] = [];
-  const undo = new Error('undo');
-  await owner.db
-    .transaction(async (tx) => {
-      await tx.execute(sql`set local session_replication_role = replica`);
-      await tx.execute(sql.raw(statement));
-      seen.push(...(await brokenIn(tx as unknown as Db)));
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-  expect(seen).toContain(name);
+  expect(await planted(owner.db, [statement], brokenIn)).toContain(name);
 });
