@@ -21,7 +21,7 @@ import { EARLY_FONT } from '#app/ui/early-font.ts';
 import { useNonce } from '#app/ui/nonce.ts';
 import type { FrameHandle } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
-import type { MenuNode } from '#app/ui/shell/category-menu.tsx';
+import type { MenuTop } from '#app/ui/shell/category-menu.tsx';
 import { Frame } from '#app/ui/shell/frame.tsx';
 import appCss from './app.css?url';
 import seldomLetters from './ui/fonts/rest.css?url';
@@ -49,7 +49,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const message = readCookie(request, 'toast');
   const [categories, viewer] = await Promise.all([listCategories(ctx), viewerOf(ctx)]);
   const facts = {
-    categories: categories.map(menuNode),
+    categories: categories.map(menuTop),
     viewer,
     largeText: readCookie(request, 'text') === 'large',
     toast: message ? { id: ctx.requestId, message: message.slice(0, 200) } : null,
@@ -59,13 +59,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data(facts, message ? { headers: { 'Set-Cookie': writeCookie('toast', null) } } : {});
 }
 
-/** Every page carries the tree: no more of it than the menu shows. */
-const menuNode = ({ slug, name, emblem, children }: CategoryNode): MenuNode => ({
-  slug,
-  name,
-  emblem,
-  children: children.map(menuNode),
-});
+/** What every page carries of the tree; the menu fetches the rest of it when it is opened. */
+const menuTop = ({ slug, name, emblem }: CategoryNode): MenuTop => ({ slug, name, emblem });
 
 /** Balance, cart and toast are in the frame: they are read again with every page. */
 export const shouldRevalidate: ShouldRevalidateFunction = () => true;

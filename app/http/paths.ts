@@ -19,6 +19,7 @@ export const paths = {
   home: () => '/',
   categories: () => '/categories',
   category: (slug: string, query?: Query) => withQuery(`/categories/${part(slug)}`, query),
+  categoryMenu: () => '/category-menu',
   search: (query?: Query) => withQuery('/search', query),
   searchSuggestions: (q: string) => withQuery('/search/suggest', { q }),
   product: (id: string) => `/products/${part(id)}`,

@@ -5,8 +5,7 @@ import { classNames } from './class-names.ts';
 export function Won({ amount, className }: { amount: number; className?: string }) {
   return (
     <data value={amount} className={classNames('whitespace-nowrap', className)}>
-      {amount < 0 ? '−' : ''}
-      {formatNumber(Math.abs(amount))}원
+      {`${amount < 0 ? '−' : ''}${formatNumber(Math.abs(amount))}원`}
     </data>
   );
 }
@@ -35,38 +34,41 @@ export function Price({
 }) {
   const rate = discountRate(price, listPrice);
   const { struck, price: big } = SIZES[size];
+  const now = (
+    <p className={classNames('flex flex-wrap items-baseline gap-x-1.5 font-heavy', big)}>
+      {rate > 0 && (
+        <span className="text-red">
+          {`${rate}%`}
+          <span className="sr-only"> 할인</span>
+        </span>
+      )}
+      <span>
+        <span className="sr-only">판매가 </span>
+        <Won amount={price} />
+        {varies && <span className="text-sm font-bold">부터</span>}
+      </span>
+    </p>
+  );
+  if (rate === 0) return now;
   return (
     <div>
-      {rate > 0 && (
-        <p className={classNames('text-ink-3', struck)}>
-          <span className="sr-only">정가 </span>
-          <s>
-            <Won amount={listPrice} />
-          </s>
-        </p>
-      )}
-      <p className={classNames('flex flex-wrap items-baseline gap-x-1.5 font-heavy', big)}>
-        {rate > 0 && (
-          <span className="text-red">
-            {rate}%<span className="sr-only"> 할인</span>
-          </span>
-        )}
-        <span>
-          <span className="sr-only">판매가 </span>
-          <Won amount={price} />
-          {varies && <span className="text-sm font-bold">부터</span>}
-        </span>
+      <p className={classNames('text-ink-3', struck)}>
+        <span className="sr-only">정가 </span>
+        <s>
+          <Won amount={listPrice} />
+        </s>
       </p>
+      {now}
     </div>
   );
 }
 
 export function CashbackChip({ amount }: { amount: number }) {
   return (
-    <span className="inline-flex rounded-chip bg-teal-50 px-2 py-0.5 text-2xs font-bold text-teal-700">
+    <p className="flex w-fit rounded-chip bg-teal-50 px-2 py-0.5 text-2xs font-bold text-teal-700">
       캐시백&nbsp;
       <Won amount={amount} />
-    </span>
+    </p>
   );
 }
 

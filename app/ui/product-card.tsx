@@ -64,9 +64,12 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
             {tag && <Badge tone="white">{tag}</Badge>}
           </span>
         )}
-        <span className={classNames('absolute right-1 z-10', card.soldOut ? 'bottom-9' : 'bottom-1')}>
-          <WishButton productId={card.id} name={card.name} wished={card.wished ?? false} small />
-        </span>
+        <WishButton
+          productId={card.id}
+          name={card.name}
+          wished={card.wished ?? false}
+          onPicture={card.soldOut ? 'above-sold-out' : 'bottom'}
+        />
         {card.soldOut && (
           <span className="absolute inset-x-0 bottom-0 bg-ink/85 py-1.5 text-center text-xs font-bold text-white">
             품절
@@ -75,23 +78,14 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
       </div>
       <p className="truncate text-xs text-ink-2">{placeOf(card)}</p>
       <h3 className="text-sm font-medium leading-[1.45] tracking-normal">
-        <BrowseLink
-          to={paths.product(card.id)}
-          className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-2 focus-visible:after:outline-warm-600"
-        >
-          {shortName(card.name)}
-          {card.origin && ` · ${card.origin}`}
+        <BrowseLink to={paths.product(card.id)} className="whole-card">
+          {card.origin ? `${shortName(card.name)} · ${card.origin}` : shortName(card.name)}
         </BrowseLink>
       </h3>
       <Price price={card.price} listPrice={card.listPrice} varies={card.priceVaries} />
       <UnitPriceLine card={card} />
       {card.walletPayable ? (
-        cashback !== undefined &&
-        cashback > 0 && (
-          <p>
-            <CashbackChip amount={cashback} />
-          </p>
-        )
+        cashback !== undefined && cashback > 0 && <CashbackChip amount={cashback} />
       ) : (
         <p>
           <Badge>온통대전 결제 불가</Badge>

@@ -1,4 +1,5 @@
-import { Star } from 'lucide-react';
+import { formatNumber } from '#app/core/krw.ts';
+import { SymbolIcon } from './symbols.tsx';
 
 /** Mean stars and how many reviews they are of. */
 export function Rating({ count, sum }: { count: number; sum: number }) {
@@ -6,12 +7,11 @@ export function Rating({ count, sum }: { count: number; sum: number }) {
   const mean = (sum / count).toFixed(1);
   return (
     <p className="flex items-center gap-1 text-xs text-ink-2">
-      <Star aria-hidden className="size-3.5 fill-star text-star" />
+      <SymbolIcon name="star" className="size-3.5 fill-star text-star" />
       <span className="sr-only">별점 5점 가운데 </span>
       <strong className="text-ink">{mean}</strong>
-      <span>
-        <span className="sr-only">후기 </span>({count.toLocaleString('ko-KR')})
-      </span>
+      <span className="sr-only">후기 </span>
+      {`(${formatNumber(count)})`}
     </p>
   );
 }

@@ -24,10 +24,7 @@ export function StoreCard({ store }: { store: StoreRow }) {
           <OpenBadge openNow={store.openNow} />
         </p>
         <h3 className="mt-1 font-bold">
-          <Link
-            to={paths.store(store.slug)}
-            className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-warm-600"
-          >
+          <Link to={paths.store(store.slug)} className="whole-card">
             {store.name}
           </Link>
         </h3>

@@ -22,6 +22,13 @@ export function Day({ day }: { day: KstDay }) {
   return <time dateTime={day}>{formatDay(startOfDay(day))}</time>;
 }
 
+/** The beginning of something: of a whole day only the day is said. */
+export function From({ at }: { at: Moment }) {
+  const begin = asDate(at);
+  if (startOfDay(kstDayOf(begin)).getTime() !== begin.getTime()) return <Instant at={begin} />;
+  return <time dateTime={begin.toISOString()}>{formatDay(begin)}</time>;
+}
+
 /** The end of something that lasts until then: midnight is said as the end of the day before. */
 export function Until({ at }: { at: Moment }) {
   const end = asDate(at);

@@ -81,7 +81,7 @@ function asked(n: number, filtered: boolean): ListAsked {
 
 async function timed(atOnce: number, work: (n: number) => Promise<unknown>): Promise<Times> {
   // What a running mall has in its caches.
-  for (let n = 0; n < 20; n++) await work(n);
+  for (let n = 0; n < ROUNDS; n++) await work(n);
   const times: number[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -56,7 +56,20 @@ async function once(url: string, browser: string): Promise<Scores> {
   }
 }
 
-function run(browser: string, args: string[]): Promise<void> {
+/** Lighthouse itself asks to be run again when its browser's trace came out broken. */
+const BROKEN_TRACE = /Please run Lighthouse again/;
+
+async function run(browser: string, args: string[]): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await runOnce(browser, args);
+    } catch (error) {
+      if (tried === 3 || !BROKEN_TRACE.test(String(error))) throw error;
+    }
+  }
+}
+
+function runOnce(browser: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'ignore', 'pipe'],

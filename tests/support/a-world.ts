@@ -154,14 +154,19 @@ export async function aStore(
   return { storeId, slug };
 }
 
+/** One for all goods of a world: in a whole mall it stands behind the mall's own, in nobody's way. */
 async function aCategory({ system }: World): Promise<string> {
-  const slug = `c-${freshWord()}`;
-  const id = newId();
+  const slug = 'other-goods';
   await system.db
     .insert(categories)
-    .values({ id, slug, name: '먹거리', emblem: '🍎', position: 0, noticeType: 'other' });
-
-  return id;
+    .values({ id: newId(), slug, name: '그 밖의 상품', emblem: '🎁', position: 99, noticeType: 'other' })
+    .onConflictDoNothing({ target: categories.slug });
+  const [row] = await system.db
+    .select({ id: categories.id })
+    .from(categories)
+    .where(eq(categories.slug, slug));
+  if (!row) throw new Error('no category of other goods');
+  return row.id;
 }
 
 export type AVariant = { variantId: string; productId: string; unitId: string; price: Krw };

@@ -5,6 +5,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   route('categories', 'routes/shop/categories.tsx'),
   route('categories/:slug', 'routes/shop/category.tsx'),
   route('search', 'routes/shop/search.tsx'),
+  route('category-menu', 'routes/shop/category-menu.ts'),
   route('search/suggest', 'routes/shop/suggest.ts'),
   route('products/:id', 'routes/shop/product.tsx'),
   route('products/:id/reviews', 'routes/shop/product-reviews.tsx'),

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { paths } from '#app/http/paths.ts';
 import { Emblem } from '../picture.tsx';
-import { Instant } from '../when.tsx';
+import { From, Until } from '../when.tsx';
 
 export type EventFacts = {
   id: string;
@@ -16,8 +16,8 @@ export type EventFacts = {
 
 export const EventPeriod = ({ event }: { event: Pick<EventFacts, 'beginsAt' | 'endsAt'> }) => (
   <>
-    <Instant at={event.beginsAt} />
-    부터 <Instant at={event.endsAt} />
+    <From at={event.beginsAt} />
+    부터 <Until at={event.endsAt} />
     까지
   </>
 );
@@ -33,10 +33,7 @@ export function EventGrid({ events }: { events: readonly EventFacts[] }) {
             </span>
             <div className="min-w-0">
               <h3 className="font-heavy">
-                <Link
-                  to={paths.event(event.slug)}
-                  className="after:absolute after:inset-0 after:rounded-panel focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-warm-600"
-                >
+                <Link to={paths.event(event.slug)} className="whole-card after:rounded-panel">
                   {event.title}
                 </Link>
               </h3>

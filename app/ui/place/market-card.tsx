@@ -14,10 +14,7 @@ export function MarketGrid({ markets }: { markets: readonly MarketRow[] }) {
           className="relative flex flex-col rounded-card border border-line bg-white p-4 hover:border-line-2 hover:bg-ground-2"
         >
           <h3 className="font-bold">
-            <Link
-              to={paths.market(market.slug)}
-              className="after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-warm-600"
-            >
+            <Link to={paths.market(market.slug)} className="whole-card">
               {market.name}
             </Link>
           </h3>

@@ -1,26 +1,45 @@
 import { useLocation } from '@remix-run/react';
 import { Menu } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { paths } from '#app/http/paths.ts';
 import { BrowseLink } from '../browse-link.tsx';
 import { Emblem } from '../picture.tsx';
 
-export type MenuNode = { slug: string; name: string; emblem: string; children: MenuNode[] };
+export type MenuTop = { slug: string; name: string; emblem: string };
+export type MenuNode = MenuTop & { children: MenuNode[] };
+
+/** What lies beneath the uppermost level, once it was fetched; while it cannot be had the uppermost level stands alone. */
+function useBeneath(): { beneath: ReadonlyMap<string, MenuNode[]>; fetchOnce: () => void } {
+  const [tops, setTops] = useState<readonly MenuNode[]>([]);
+  const asked = useRef(false);
+  const fetchOnce = () => {
+    if (asked.current) return;
+    asked.current = true;
+    fetch(paths.categoryMenu())
+      .then((answer) => (answer.ok ? (answer.json() as Promise<MenuNode[]>) : Promise.reject()))
+      .then(setTops)
+      .catch(() => {
+        asked.current = false;
+      });
+  };
+  return { beneath: new Map(tops.map(({ slug, children }) => [slug, children])), fetchOnce };
+}
 
 /**
- * The desktop's mega-menu: a disclosure, so it opens without scripts, by keyboard and by touch. Its third level is added
- * when it is first opened: on every page it would be a third of all there is. Without scripts two levels lead there.
+ * The desktop's mega-menu: a disclosure, so it opens without scripts, by keyboard and by touch. The lower levels are
+ * fetched when somebody is about to open it: on every page they would be a third of all there is. Without scripts the
+ * uppermost level leads there.
  */
-export function CategoryMenu({ categories }: { categories: readonly MenuNode[] }) {
+export function CategoryMenu({ categories }: { categories: readonly MenuTop[] }) {
   const { key } = useLocation();
-  const [wasOpened, setWasOpened] = useState(false);
+  const { beneath, fetchOnce } = useBeneath();
   return (
     <details
       key={key}
       className="group"
-      onToggle={(event) => {
-        if (event.currentTarget.open) setWasOpened(true);
-      }}
+      onPointerEnter={fetchOnce}
+      onFocus={fetchOnce}
+      onToggle={fetchOnce}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.currentTarget.open = false;
@@ -46,36 +65,43 @@ export function CategoryMenu({ categories }: { categories: readonly MenuNode[] }
                 <Emblem emoji={top.emblem} size={28} />
                 {top.name}
               </BrowseLink>
-              <ul className="mt-1 text-sm font-normal">
-                {top.children.map((middle) => (
-                  <li key={middle.slug} className="py-0.5">
-                    <BrowseLink
-                      to={paths.category(middle.slug)}
-                      className="inline-flex min-h-8 items-center font-medium hover:text-warm-700 hover:underline"
-                    >
-                      {middle.name}
-                    </BrowseLink>
-                    {wasOpened && middle.children.length > 0 && (
-                      <ul className="flex flex-wrap gap-x-3 text-xs text-ink-2">
-                        {middle.children.map((leaf) => (
-                          <li key={leaf.slug}>
-                            <BrowseLink
-                              to={paths.category(leaf.slug)}
-                              className="inline-flex min-h-7 items-center whitespace-nowrap hover:text-ink hover:underline"
-                            >
-                              {leaf.name}
-                            </BrowseLink>
-                          </li>
-                        ))}
-                      </ul>
-                    )}
-                  </li>
-                ))}
-              </ul>
+              <Beneath nodes={beneath.get(top.slug) ?? []} />
             </li>
           ))}
         </ul>
       </div>
     </details>
+  );
+}
+
+function Beneath({ nodes }: { nodes: readonly MenuNode[] }) {
+  if (nodes.length === 0) return null;
+  return (
+    <ul className="mt-1 text-sm font-normal">
+      {nodes.map((middle) => (
+        <li key={middle.slug} className="py-0.5">
+          <BrowseLink
+            to={paths.category(middle.slug)}
+            className="inline-flex min-h-8 items-center font-medium hover:text-warm-700 hover:underline"
+          >
+            {middle.name}
+          </BrowseLink>
+          {middle.children.length > 0 && (
+            <ul className="flex flex-wrap gap-x-3 text-xs text-ink-2">
+              {middle.children.map((leaf) => (
+                <li key={leaf.slug}>
+                  <BrowseLink
+                    to={paths.category(leaf.slug)}
+                    className="inline-flex min-h-7 items-center whitespace-nowrap hover:text-ink hover:underline"
+                  >
+                    {leaf.name}
+                  </BrowseLink>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

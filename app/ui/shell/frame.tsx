@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { NOBODY, type Viewer } from '#app/http/viewer.ts';
 import { classNames } from '../class-names.ts';
 import type { FrameHandle } from '../page.tsx';
+import { Symbols } from '../symbols.tsx';
+import { Wishes } from '../wish-button.tsx';
 import { RouteAnnouncer, type Toast, ToastRegion, useSlowNavigation } from './announcements.tsx';
-import type { MenuNode } from './category-menu.tsx';
+import type { MenuTop } from './category-menu.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { PageSkeleton } from './skeleton.tsx';
@@ -12,7 +14,7 @@ import { TabBar } from './tab-bar.tsx';
 
 /** What the root loader tells the frame; absent when the root itself failed. */
 export type FrameFacts = {
-  categories: MenuNode[];
+  categories: MenuTop[];
   viewer: Viewer;
   largeText: boolean;
   toast: Toast | null;
@@ -27,11 +29,14 @@ export function Frame({ facts, children }: { facts: FrameFacts | undefined; chil
   const main = (
     <main id="content" tabIndex={-1} aria-busy={slow} className="flex-1 bg-ground focus-visible:outline-none">
       {slow && <PageSkeleton />}
-      <div hidden={slow}>{children}</div>
+      <div hidden={slow}>
+        <Wishes>{children}</Wishes>
+      </div>
     </main>
   );
   return (
     <>
+      <Symbols />
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-50 focus:rounded-control focus:bg-ink focus:px-5 focus:py-3 focus:font-bold focus:text-white"

@@ -3,7 +3,7 @@ import { Heart, type LucideIcon, ReceiptText, ShoppingCart, UserRound, Wallet } 
 import { paths } from '#app/http/paths.ts';
 import type { Viewer } from '#app/http/viewer.ts';
 import { Won } from '../money.tsx';
-import { CategoryMenu, type MenuNode } from './category-menu.tsx';
+import { CategoryMenu, type MenuTop } from './category-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { TextSizeButton } from './text-size-button.tsx';
 
@@ -27,7 +27,7 @@ export function Logo() {
   );
 }
 
-type HeaderProps = { categories: readonly MenuNode[]; viewer: Viewer; largeText: boolean };
+type HeaderProps = { categories: readonly MenuTop[]; viewer: Viewer; largeText: boolean };
 
 export function Header({ categories, viewer, largeText }: HeaderProps) {
   return (

@@ -59,10 +59,7 @@ export function ProgrammeGrid({
             <div className="min-w-0">
               <p className="text-xs text-ink-2">{card.storeName}</p>
               <h3 className="font-bold">
-                <Link
-                  to={to(card)}
-                  className="after:absolute after:inset-0 after:rounded-panel focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-warm-600"
-                >
+                <Link to={to(card)} className="whole-card after:rounded-panel">
                   {card.title}
                 </Link>
               </h3>

@@ -20,7 +20,7 @@ beforeAll(async () => {
 test('a guest who presses a heart is asked to sign in and led back; foreign targets are not followed', async () => {
   const browser = aBrowser();
   const back = paths.product(productId);
-  const form = { intent: 'wish', productId, back };
+  const form = { wish: productId, back };
   expect((await browser.call(wishes, '/me/wishes', { form })).location).toBe(paths.login(back));
   const away = await browser.call(wishes, '/me/wishes', { form: { ...form, back: 'https://evil.example' } });
   expect(away.location).toBe(paths.login(paths.wishes()));
