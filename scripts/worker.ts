@@ -3,12 +3,10 @@ import { startWorker } from '#app/jobs/index.server.ts';
 import { closeMallDatabase } from '#app/platform/database.server.ts';
 import { env } from '#app/platform/env.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import { startSharing } from '#app/platform/shared-reads.server.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { adoptRunningMall } from './running-mall.ts';
 
 adoptRunningMall();
-startSharing();
 // Encoding pictures must not take the processors from people who are shopping.
 sharp.concurrency(1);
 const owner = openDatabase({
