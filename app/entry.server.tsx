@@ -3,9 +3,14 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { createMarkupKeeper } from '#app/http/web/keep-markup.server.tsx';
 import { wholeText } from '#app/http/web/whole-text.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { MarkupKeeping } from '#app/ui/kept-markup.tsx';
 import { NonceContext } from '#app/ui/nonce.ts';
+
+/** In development the browser checks what it is sent against what it would draw, and code changes under the keeper. */
+const keepMarkup = import.meta.env.PROD ? createMarkupKeeper() : null;
 
 /** Remix gives up on slow parts of a page after this; the page itself a second later. */
 export const streamTimeout = 10_000;
@@ -24,7 +29,9 @@ export default function handleRequest(
     let answerStatus = status;
     const page = (
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        <MarkupKeeping.Provider value={keepMarkup}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </MarkupKeeping.Provider>
       </NonceContext.Provider>
     );
     const { pipe, abort } = renderToPipeableStream(page, {

@@ -4,11 +4,10 @@ import { kstDayOf } from '#app/core/kst.ts';
 import { listRanking, listSections, type SectionRow } from '#app/displays/index.server.ts';
 import { marketOfTheDay } from '#app/displays/index.ts';
 import { findCards, listProducts } from '#app/listings/index.server.ts';
-import type { ListedCard } from '#app/listings/index.ts';
 import { sharedRead } from '#app/platform/shared-reads.server.ts';
 import { listMarkets } from '#app/stores/index.server.ts';
 import { paths } from './paths.ts';
-import { type ShopCard, shopCards } from './shop-cards.server.ts';
+import { asSeen, type PromisingCard, type ShopCard, withCashback } from './shop-cards.server.ts';
 
 const SHOWN = 10;
 
@@ -20,15 +19,15 @@ type Titled = {
   /** The cards are places one to ten. */
   ranked: boolean;
 };
-type ListedRow = Titled & { cards: ListedCard[] };
+type SharedRow = Titled & { cards: PromisingCard[] };
 
 /** A row of cards as a page shows it. */
 export type HomeRow = Titled & { cards: ShopCard[] };
 
 /** The rows an operator set up for the home (null) or an event, with today's products; one without any is left out. */
 export async function homeRows(ctx: Ctx, eventId: string | null): Promise<HomeRow[]> {
-  const rows = await listedRows(ctx, eventId ?? HOME);
-  const cards = await shopCards(
+  const rows = await sharedRows(ctx, eventId ?? HOME);
+  const cards = await asSeen(
     ctx,
     rows.flatMap((row) => row.cards),
   );
@@ -36,29 +35,32 @@ export async function homeRows(ctx: Ctx, eventId: string | null): Promise<HomeRo
 }
 
 const HOME = '';
-const listedRows = sharedRead(async (ctx, page): Promise<ListedRow[]> => {
+const sharedRows = sharedRead(async (ctx, page): Promise<SharedRow[]> => {
   const sections = await listSections(ctx, page === HOME ? null : page);
   const rows = await Promise.all(sections.map((section) => fill(ctx, section)));
-  return rows.filter((row): row is ListedRow => row !== null && row.cards.length > 0);
+  return rows.filter((row): row is SharedRow => row !== null && row.cards.length > 0);
 });
 
-async function fill(ctx: Ctx, section: SectionRow): Promise<ListedRow | null> {
+async function fill(ctx: Ctx, section: SectionRow): Promise<SharedRow | null> {
   const { id, title, lead } = section;
   const row = { id, title, lead, more: null, ranked: false };
   switch (section.source) {
     case 'picks':
-      return { ...row, cards: await findCards(ctx, section.picks) };
+      return { ...row, cards: await cardsOf(ctx, section.picks) };
     case 'ranking':
-      return { ...row, cards: await findCards(ctx, await listRanking(ctx, SHOWN)), ranked: true };
+      return { ...row, cards: await cardsOf(ctx, await listRanking(ctx, SHOWN)), ranked: true };
     case 'market_of_the_day':
       return marketRow(ctx, row);
     case 'newest':
     case 'recommended': {
       const page = await listProducts(ctx, { ...narrowed(section), sort: section.source, limit: SHOWN });
-      return { ...row, cards: page.rows, more: await moreOf(ctx, section) };
+      return { ...row, cards: await withCashback(ctx, page.rows), more: await moreOf(ctx, section) };
     }
   }
 }
+
+const cardsOf = async (ctx: Ctx, ids: readonly string[]): Promise<PromisingCard[]> =>
+  withCashback(ctx, await findCards(ctx, ids));
 
 const narrowed = ({ kind, storeTypes, categorySlug }: SectionRow) => ({
   ...(kind ? { kind } : {}),
@@ -66,14 +68,14 @@ const narrowed = ({ kind, storeTypes, categorySlug }: SectionRow) => ({
   ...(categorySlug ? { categorySlug } : {}),
 });
 
-async function marketRow(ctx: Ctx, row: Titled): Promise<ListedRow | null> {
+async function marketRow(ctx: Ctx, row: Titled): Promise<SharedRow | null> {
   const market = marketOfTheDay(await listMarkets(ctx), kstDayOf(ctx.now));
   if (!market) return null;
   const page = await listProducts(ctx, { marketId: market.id, sort: 'recommended', limit: SHOWN });
   return {
     ...row,
     title: `${row.title} · ${market.name}`,
-    cards: page.rows,
+    cards: await withCashback(ctx, page.rows),
     more: { to: paths.market(market.slug), label: '시장 보기' },
   };
 }

@@ -10,9 +10,11 @@ import { storesForPricing } from '#app/stores/index.server.ts';
 import { currentProgrammes } from '#app/wallet/index.server.ts';
 import { expectedCashback, rateText } from '#app/wallet/index.ts';
 
-/** A card as this viewer sees it, with what paying its price with the wallet gives back. */
-export type ShopCard = CardRow & {
-  cashback: number;
+/** What paying a card's price with the wallet gives back to anyone who may have it. */
+export type PromisingCard = CardRow & { cashback: number };
+
+/** A card as this viewer sees it. */
+export type ShopCard = PromisingCard & {
   wished: boolean;
   /** Adult-only and the viewer is not verified as adult: no picture is sent. */
   covered: boolean;
@@ -21,25 +23,32 @@ export type ShopCard = CardRow & {
 /** For what cards promise; what is paid out is reckoned from the programmes themselves. */
 const shownProgrammes = sharedRead((ctx) => currentProgrammes(ctx));
 
-/** Listed products as the shop shows them to whoever asks. */
-export async function shopCards(ctx: Ctx, listed: readonly ListedCard[]): Promise<ShopCard[]> {
-  const [programmes, wished, adult] = await Promise.all([
-    shownProgrammes(ctx),
-    wishedAmong(
-      ctx,
-      listed.map(({ id }) => id),
-    ),
-    listed.some(({ adultOnly }) => adultOnly) ? isAdult(ctx) : true,
-  ]);
+/** Nothing of this is anybody's own. */
+export async function withCashback(ctx: Ctx, listed: readonly ListedCard[]): Promise<PromisingCard[]> {
+  const programmes = await shownProgrammes(ctx);
   return listed.map(({ yearlySales, ...card }) => {
-    const cashback = card.walletPayable
-      ? expectedCashback(card.price, { ...card, yearlySales }, programmes)
-      : 0;
-    const covered = card.adultOnly && !adult;
-    const shown = Object.assign(card, { cashback, wished: wished.has(card.id), covered });
-    return covered ? Object.assign(shown, { imageId: '', imageAlt: '', imageAvif: false }) : shown;
+    const store = { ...card, yearlySales };
+    const cashback = card.walletPayable ? expectedCashback(card.price, store, programmes) : 0;
+    return Object.assign(card, { cashback });
   });
 }
+
+/** The cards as the shop shows them to whoever asks. */
+export async function asSeen(ctx: Ctx, cards: readonly PromisingCard[]): Promise<ShopCard[]> {
+  const ids = cards.map(({ id }) => id);
+  const [wished, adult] = await Promise.all([
+    wishedAmong(ctx, ids),
+    cards.some(({ adultOnly }) => adultOnly) ? isAdult(ctx) : true,
+  ]);
+  return cards.map((card) => {
+    const covered = card.adultOnly && !adult;
+    const shown = { ...card, wished: wished.has(card.id), covered };
+    return covered ? { ...shown, imageId: '', imageAlt: '', imageAvif: false } : shown;
+  });
+}
+
+const shopCards = async (ctx: Ctx, listed: readonly ListedCard[]): Promise<ShopCard[]> =>
+  asSeen(ctx, await withCashback(ctx, listed));
 
 /** A page of product cards as the shop shows them. */
 export async function listShopCards(ctx: Ctx, asked: ProductsAsked): Promise<Page<ShopCard>> {

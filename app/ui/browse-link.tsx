@@ -1,5 +1,7 @@
-import { Link, type LinkProps, useRouteLoaderData } from '@remix-run/react';
+import { Link, useRouteLoaderData } from '@remix-run/react';
+import { type AnchorHTMLAttributes, useContext } from 'react';
 import { NOBODY, type Viewer } from '#app/http/viewer.ts';
+import { OffPage } from './kept-markup.tsx';
 
 /**
  * Whether a page to browse is asked for as soon as somebody is about to go there. Only for guests with an empty cart:
@@ -10,6 +12,18 @@ export function usePrefetch(): 'intent' | 'none' {
   return signedIn || cartCount > 0 ? 'none' : 'intent';
 }
 
-export function BrowseLink(props: LinkProps) {
-  return <Link prefetch={usePrefetch()} {...props} />;
+type BrowseLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  /** From the mall's root. */
+  to: string;
+  /** For a link that shows the same list otherwise. */
+  preventScrollReset?: boolean | undefined;
+};
+
+export function BrowseLink({ to, preventScrollReset, ...rest }: BrowseLinkProps) {
+  if (useContext(OffPage)) return <a {...rest} href={to} />;
+  return <PrefetchingLink {...rest} to={to} preventScrollReset={preventScrollReset} />;
+}
+
+function PrefetchingLink({ preventScrollReset = false, ...rest }: BrowseLinkProps) {
+  return <Link prefetch={usePrefetch()} preventScrollReset={preventScrollReset} {...rest} />;
 }

@@ -7,6 +7,7 @@ import { AdultCover, AdultMark } from './adult.tsx';
 import { BrowseLink } from './browse-link.tsx';
 import { classNames } from './class-names.ts';
 import { Badge } from './feedback.tsx';
+import { Kept } from './kept-markup.tsx';
 import { CashbackChip, Price } from './money.tsx';
 import { Picture } from './picture.tsx';
 import { Rating } from './rating.tsx';
@@ -38,10 +39,18 @@ const shortName = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 
 /** Picture, tag, store, name with its origin in the same size and colour, price, cashback: the same order everywhere. */
-export function ProductCard({ card, cashback, eager = false, tagged = true }: ProductCardProps) {
+export function ProductCard(props: ProductCardProps) {
+  return (
+    <Kept as="article" className="group relative grid content-start gap-1" facts={['product-card', props]}>
+      <CardInside {...props} />
+    </Kept>
+  );
+}
+
+function CardInside({ card, cashback, eager = false, tagged = true }: ProductCardProps) {
   const tag = tagged ? tagOf(card) : null;
   return (
-    <article className="group relative grid content-start gap-1">
+    <>
       <div className="relative mb-1.5 overflow-hidden rounded-card bg-ground-2">
         {card.covered ? (
           <AdultCover />
@@ -92,7 +101,7 @@ export function ProductCard({ card, cashback, eager = false, tagged = true }: Pr
         </p>
       )}
       {card.ratingCount > 0 && <Rating count={card.ratingCount} sum={card.ratingSum} />}
-    </article>
+    </>
   );
 }
 

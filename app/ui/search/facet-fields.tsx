@@ -1,18 +1,29 @@
 import { formatNumber } from '#app/core/krw.ts';
 import type { FacetOption, FacetView } from '#app/http/result-view.ts';
+import { Kept } from '../kept-markup.tsx';
 
 /** How many values of a facet are shown before the rest is folded away. */
 const OPEN = 6;
 
+type FacetFieldsProps = { facet: FacetView; atLeast: boolean };
+
 /** One facet as a group of boxes, each with the number of products behind it. */
-export function FacetFields({ facet, atLeast }: { facet: FacetView; atLeast: boolean }) {
+export function FacetFields(props: FacetFieldsProps) {
+  return (
+    <Kept as="fieldset" className="border-t border-line py-4" facts={['facet-fields', props]}>
+      <FieldsInside {...props} />
+    </Kept>
+  );
+}
+
+function FieldsInside({ facet, atLeast }: FacetFieldsProps) {
   const shown = facet.options.slice(0, OPEN);
   const folded = facet.options.slice(OPEN);
   const draw = (option: FacetOption) => (
     <FacetBox key={`${option.name}=${option.value}`} option={option} only={facet.only} atLeast={atLeast} />
   );
   return (
-    <fieldset className="border-t border-line py-4">
+    <>
       <legend className="float-left mb-1 w-full text-sm font-bold">{facet.label}</legend>
       <div className="clear-both">
         {facet.only && (
@@ -38,7 +49,7 @@ export function FacetFields({ facet, atLeast }: { facet: FacetView; atLeast: boo
           </details>
         )}
       </div>
-    </fieldset>
+    </>
   );
 }
 
