@@ -7,7 +7,7 @@ import { otherLayout } from './korean/layout.ts';
 import { asInitials } from './korean/letters.ts';
 import { stripParticles, withoutParticle } from './korean/particles.ts';
 import { wordsOf } from './korean/plain.ts';
-import { partsOf, splitWord } from './korean/spacing.ts';
+import { endingsOf, partsOf, splitWord } from './korean/spacing.ts';
 
 const MAX_WORDS = 8;
 const LONGEST_TO_SPLIT = 16;
@@ -68,6 +68,36 @@ async function* otherTries(ctx: Ctx, raw: string, words: readonly string[]): Asy
     const corrected = await correctWord(ctx, words.join(''));
     if (corrected) yield { words: [corrected], meant: 'correction' };
   }
+  const ended = await correctBeforeEnds(ctx, words, isKnown);
+  if (ended) yield { words: ended, meant: 'correction' };
+}
+
+/** 소보루빵: what kind of thing it is stands at the end, and the word before it has a slip of one letter. */
+async function correctBeforeEnds(
+  ctx: Ctx,
+  words: readonly string[],
+  isKnown: (word: string) => boolean,
+): Promise<string[] | null> {
+  const corrected: string[] = [];
+  for (const word of words) {
+    const meant = isKnown(word) ? [word] : await correctBeforeEnd(ctx, word);
+    if (!meant) return null;
+    corrected.push(...meant);
+  }
+  return corrected.length > words.length ? corrected : null;
+}
+
+async function correctBeforeEnd(ctx: Ctx, word: string): Promise<string[] | null> {
+  const endings = endingsOf(word);
+  const known = await knownWords(
+    ctx,
+    endings.map(([, end]) => end),
+  );
+  for (const [before, end] of endings.filter(([, end]) => known.has(end))) {
+    const near = await correctWord(ctx, before, 1);
+    if (near) return [near, end];
+  }
+  return null;
 }
 
 /** Each unknown word as the known one nearest to it; null when one of them has none. */

@@ -26,3 +26,15 @@ export function splitWord(word: string, isKnown: (part: string) => boolean): str
   }
   return best[letters.length] ?? null;
 }
+
+const MOST_ENDINGS = 3;
+
+/** `소보루빵` → `소보루`·`빵`, `소보`·`루빵`: how a word may end in one of its own, the shortest end first. */
+export function endingsOf(word: string): [before: string, end: string][] {
+  const letters = Array.from(word);
+  const most = Math.min(MOST_ENDINGS, letters.length - SHORTEST);
+  return Array.from({ length: Math.max(0, most) }, (_, at) => [
+    letters.slice(0, letters.length - at - 1).join(''),
+    letters.slice(letters.length - at - 1).join(''),
+  ]);
+}

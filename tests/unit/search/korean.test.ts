@@ -6,7 +6,7 @@ import { asInitials, initialsOf, lettersOf } from '#app/search/korean/letters.ts
 import { lettersApart, nearestTerm } from '#app/search/korean/nearness.ts';
 import { stripParticles } from '#app/search/korean/particles.ts';
 import { joined, plain, wordsOf } from '#app/search/korean/plain.ts';
-import { partsOf, splitWord } from '#app/search/korean/spacing.ts';
+import { endingsOf, partsOf, splitWord } from '#app/search/korean/spacing.ts';
 import { aliasesOf, SYNONYMS } from '#app/search/korean/synonyms.ts';
 
 const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCharCode(code));
@@ -98,6 +98,15 @@ test('words run together come apart at known words, the fewest', () => {
   expect(splitWord('중앙시장배', known)).toBeNull();
   expect(splitWord('사과', known)).toBeNull();
   expect(partsOf('중앙시장')).toContain('앙시');
+});
+
+test('a word may end in one of its own, of which at least two syllables stand before', () => {
+  expect(endingsOf('소보루빵')).toEqual([
+    ['소보루', '빵'],
+    ['소보', '루빵'],
+  ]);
+  expect(endingsOf('삼겹쌀두루치기').map(([, end]) => end)).toEqual(['기', '치기', '루치기']);
+  expect(endingsOf('사과')).toEqual([]);
 });
 
 test('how far words are apart is a distance', () => {
