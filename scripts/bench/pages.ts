@@ -12,6 +12,8 @@ const KNOWN = { cookie: 'mall_bench=1' };
 export type PageFigures = {
   rendered: Measured;
   kept: Measured;
+  /** As browsers ask for it. */
+  keptPacked: Measured;
   bareQueries: Measured;
   bareBytes: Measured;
   /** Rendered pages against the bare server with the same queries, and against the bytes alone. */
@@ -37,6 +39,7 @@ export async function timePages(
           bareQueries: { url: `http://127.0.0.1:${port}/queries/${name}` },
           bareBytes: { url: `http://127.0.0.1:${port}/bytes/${name}` },
           kept: { url: mallUrl + path },
+          keptPacked: { url: mallUrl + path, headers: { 'accept-encoding': 'gzip, deflate, br' } },
         },
         { turns: TURNS, seconds: SECONDS },
       );

@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -43,6 +44,8 @@ export type EdgeOptions = {
 };
 
 const MOST_IN_FLIGHT = 256;
+/** Pages are made for one reader: packed as tightly as what browsers keep for a year, each would take longer than to make. */
+const READ_ONCE = { brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
 
 /** Everything between the network and Remix, in the order a request meets it. */
 export function createEdge(options: EdgeOptions): Express {
@@ -64,15 +67,15 @@ export function createEdge(options: EdgeOptions): Express {
   app.use(securityHeaders(options.sources));
   app.use(hostGuard(address));
   app.use(refuseOldTransports);
-  app.use(compression());
+  app.use(compression(READ_ONCE));
   if (options.clientFolder) app.use(staticFiles(options.clientFolder));
   if (options.devMiddleware) app.use(options.devMiddleware);
   app.use(noStoreByDefault);
   app.use(originGuard(address));
   app.use(limitBody);
   app.use(cspReports(log));
-  app.use('/__test', options.testControls ?? notHere);
   if (options.wrote) app.use(hearOwnWrites(options.wrote));
+  app.use('/__test', options.testControls ?? notHere);
   if (options.guestPages) app.use(options.guestPages);
   app.use(limitInFlight(options.mostInFlight ?? MOST_IN_FLIGHT));
   app.all(

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { Router } from 'express';
 
 /** Names under these folders carry a hash of the content, so what was fetched once never changes. */
@@ -8,6 +9,7 @@ export function staticFiles(folder: string): Router {
   for (const path of HASHED) {
     router.use(
       path,
+      compression(),
       express.static(`${folder}${path}`, { immutable: true, maxAge: '1y', index: false, redirect: false }),
     );
     router.use(path, (_req, res) => {

@@ -45,6 +45,24 @@ test('the second guest gets the same page under a nonce and an id of their own',
   expect(second.body.replaceAll(String(two), '').length).toBe(first.body.replaceAll(String(one), '').length);
 });
 
+test('a guest whose browser unpacks gets the kept page packed, with their own nonce', async () => {
+  const mall = await aMallOfGuests();
+  const plain = await mall.ask({ path: '/' });
+  const { origin } = mall;
+  for (let again = 0; again < 2; again++) {
+    const answer = await fetch(`${origin}/`, { headers: { 'accept-encoding': 'br, gzip' } });
+    const own = nonceIn(answer.headers.get('content-security-policy') ?? '');
+    const body = await answer.text();
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    expect(body).toContain(`nonce="${own}"`);
+    expect(body.replaceAll(own, '').length).toBe(
+      plain.body.replaceAll(nonceIn(plain.headers['content-security-policy']), '').length,
+    );
+  }
+  expect(mall.renderings()).toBe(1);
+});
+
 test.each([
   { name: 'a person known by a cookie', headers: { cookie: 'a=b; mall_3000=token' } },
   { name: 'a person known by a secure cookie', headers: { cookie: '__Host-mall-cart=token' } },
