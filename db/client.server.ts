@@ -26,6 +26,7 @@ export function openDatabase(options: {
     max: options.pool,
     connect_timeout: 10,
     idle_timeout: 60,
+    types: { bool: BOOLEAN },
     onnotice: () => undefined,
     connection: {
       application_name: options.name ?? 'mall',
@@ -40,6 +41,17 @@ export function openDatabase(options: {
   return { db, client, close: () => client.end({ timeout: 5 }) };
 }
 
+/**
+ * A kept plan that must be made anew is asked for again with its values as they were written the first time; postgres.js'
+ * own way of writing would then make `f` of `t`.
+ */
+const BOOLEAN = {
+  to: 16,
+  from: [16],
+  serialize: (value: unknown) => (value === true || value === 't' ? 't' : 'f'),
+  parse: (text: string) => text === 't',
+};
+
 const ANEW = '/* planned anew */';
 /**
  * Written into a query whose best plan hangs on its values (a word found once or a million times): it is planned each time
@@ -47,14 +59,20 @@ const ANEW = '/* planned anew */';
  */
 export const PLANNED_ANEW = sql.raw(ANEW);
 
+/**
+ * Prepared, and alone on its connection: postgres.js would put it behind whatever runs there, be it waiting for a lock,
+ * while other connections are free. Its types do not know `onexecute`; a test knows what it must do.
+ */
+const ALONE = { prepare: true, onexecute: () => false };
+
 const ASKED_BEFORE_PREPARING = 5;
 const MOST_PREPARED = 200;
 const MOST_COUNTED = 2000;
 
 /**
  * The same pool, which has the server keep the plan of what is asked again and again: planning a page's joins costs
- * more than running them. Counted by text, so that lists of every length and one-off searches fill no server's memory;
- * inside a transaction nothing is kept.
+ * more than running them. Counted by text, so that one-off searches fill no server's memory: what is asked often should
+ * carry its lists as one value (`isAnyOf`), or each length is a text of its own. Inside a transaction nothing is kept.
  */
 function preparingHot(client: postgres.Sql): postgres.Sql {
   const asked = new Map<string, number>();
@@ -73,7 +91,8 @@ function preparingHot(client: postgres.Sql): postgres.Sql {
     return false;
   };
   const unsafe: postgres.Sql['unsafe'] = (text, parameters, options) =>
-    client.unsafe(text, parameters, { ...options, prepare: options?.prepare || isHot(text) });
+    // Without values postgres.js never prepares.
+    client.unsafe(text, parameters, parameters?.length && isHot(text) ? { ...options, ...ALONE } : options);
   return new Proxy(client, {
     get: (target, name, receiver) => (name === 'unsafe' ? unsafe : Reflect.get(target, name, receiver)),
   });

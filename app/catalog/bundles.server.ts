@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { bundleParts, productImages, products, variants } from '#db/schema/catalog.ts';
 import { inventoryUnits } from '#db/schema/inventory.ts';
 import type { SaveProductInput } from './inputs.ts';
@@ -39,7 +40,7 @@ const readParts = (ctx: Ctx, variantIds: readonly string[]) =>
     .innerJoin(products, eq(products.id, variants.productId))
     .innerJoin(inventoryUnits, eq(inventoryUnits.id, bundleParts.unitId))
     .leftJoin(productImages, and(eq(productImages.productId, products.id), eq(productImages.position, 0)))
-    .where(inArray(bundleParts.variantId, [...variantIds]))
+    .where(isAnyOf(bundleParts.variantId, variantIds))
     .orderBy(asc(bundleParts.variantId), asc(bundleParts.position));
 
 /** What bundles are made of now, by their variant. */

@@ -1,5 +1,6 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { priceHistory, variants } from '#db/schema/catalog.ts';
 import { bundlesOver } from './bundles.server.ts';
 import { refreshCopies } from './copies.server.ts';
@@ -57,7 +58,7 @@ export async function historiesOf(ctx: Ctx, variantIds: readonly string[]): Prom
   const rows = await ctx.db
     .select({ variantId: priceHistory.variantId, price: priceHistory.price, at: priceHistory.at })
     .from(priceHistory)
-    .where(inArray(priceHistory.variantId, [...variantIds]))
+    .where(isAnyOf(priceHistory.variantId, variantIds))
     .orderBy(asc(priceHistory.at), asc(priceHistory.id));
   const histories = new Map<string, Charged[]>();
   for (const { variantId, price, at } of rows) {

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Ctx, Shopper } from '#app/core/ctx.ts';
 import { isId } from '#app/core/ids.ts';
 import { decodeCursor, instantOf, type Page, toPage } from '#app/core/paging.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { wishes } from '#db/schema/interests.ts';
 import { oneAtATime } from './ceilings.server.ts';
@@ -40,7 +41,7 @@ export async function wishedAmong(ctx: Ctx, productIds: readonly string[]): Prom
   const rows = await ctx.db
     .select({ productId: wishes.productId })
     .from(wishes)
-    .where(and(eq(wishes.userId, ctx.actor.userId), inArray(wishes.productId, [...productIds])));
+    .where(and(eq(wishes.userId, ctx.actor.userId), isAnyOf(wishes.productId, productIds)));
   return new Set(rows.map(({ productId }) => productId));
 }
 

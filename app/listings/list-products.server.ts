@@ -6,6 +6,7 @@ import { isId } from '#app/core/ids.ts';
 import { type Page, toPage } from '#app/core/paging.ts';
 import { shownStoreType } from '#app/stores/index.server.ts';
 import type { District, StoreType } from '#app/stores/index.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { productImages, products } from '#db/schema/catalog.ts';
 import { markets, stores } from '#db/schema/stores.ts';
 import type { ListedCard } from './card.ts';
@@ -103,7 +104,7 @@ export async function findCards(ctx: Ctx, ids: readonly string[]): Promise<Liste
   const asked = [...new Set(ids.filter(isId))].slice(0, MAX_CARDS);
   if (asked.length === 0) return [];
   const rows = await selectCards(ctx, sql<number>`0`).where(
-    and(inArray(products.id, asked), eq(products.state, 'on_sale'), eq(stores.state, 'open')),
+    and(isAnyOf(products.id, asked), eq(products.state, 'on_sale'), eq(stores.state, 'open')),
   );
   const byId = new Map(rows.map(({ key: _key, ...card }) => [card.id, card]));
   return asked.flatMap((id) => byId.get(id) ?? []);

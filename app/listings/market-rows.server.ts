@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Measure } from '#app/catalog/index.ts';
 import type { Ctx } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { productImages, products, variants } from '#db/schema/catalog.ts';
 
 const PER_STORE = 4;
@@ -35,7 +36,7 @@ export async function listBasketRows(ctx: Ctx, storeIds: readonly string[]): Pro
     .from(products)
     .where(
       and(
-        inArray(products.storeId, [...storeIds]),
+        isAnyOf(products.storeId, storeIds),
         eq(products.state, 'on_sale'),
         eq(products.kind, 'goods'),
         eq(products.soldOut, false),

@@ -1,7 +1,10 @@
 import type { Ctx, Visitor } from '#app/core/ctx.ts';
 import type { Db } from '#db/client.server.ts';
 
-/** What no notice tells of (the budget left, a period that begins) is at most this old. */
+/**
+ * What no notice tells of (the budget left, a period that begins) is at most this old, and twice that where a shared read
+ * is made of others.
+ */
 const SHARED_MS = 3_000;
 const NOBODY: Visitor = { kind: 'visitor', cartKey: null };
 
@@ -9,6 +12,9 @@ type Kept = { db: Db; readAt: number; answer: Promise<unknown> };
 
 let sharing = false;
 const shelves = new Set<Map<string, Kept>>();
+
+/** Each who awaits a query asks it anew; a promise is asked once. */
+const readOnce = async <T>(read: () => Promise<T>): Promise<T> => read();
 
 /** From now on this process shares. It should also hear of changes and call `dropSharedReads`. */
 export function startSharing(): void {
@@ -36,7 +42,7 @@ export function sharedRead<T>(
     const found = shelf.get(key);
     if (found && found.db === ctx.db && performance.now() - found.readAt < SHARED_MS)
       return found.answer as Promise<T>;
-    const answer = read({ ...ctx, actor: NOBODY }, key);
+    const answer = readOnce(() => read({ ...ctx, actor: NOBODY }, key));
     const kept = { db: ctx.db, readAt: performance.now(), answer };
     shelf.set(key, kept);
     answer.catch(() => {

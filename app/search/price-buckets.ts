@@ -1,8 +1,8 @@
 import type { PriceRange } from './engine.ts';
 import { PRICE_ENDS } from './words.ts';
 
-/** A bucket of which only the prices from here to there are in the range, both included. */
-export type CutBucket = { bucket: number; from: number; to: number };
+/** A bucket of which only the prices from here to there are in the range, both included; null = as dear as it gets. */
+export type CutBucket = { bucket: number; from: number; to: number | null };
 
 /** How a price range lies over the price buckets: which are in it whole, which are cut by its ends. */
 export function bucketsWithin(range: PriceRange): { whole: number[]; cut: CutBucket[] } {
@@ -15,7 +15,7 @@ export function bucketsWithin(range: PriceRange): { whole: number[]; cut: CutBuc
     const [from, to] = [Math.max(low, first), Math.min(high, last)];
     if (from > to) continue;
     if (from === first && to === last) whole.push(bucket);
-    else cut.push({ bucket, from, to });
+    else cut.push({ bucket, from, to: Number.isFinite(to) ? to : null });
   }
   return { whole, cut };
 }

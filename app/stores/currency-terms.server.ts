@@ -4,6 +4,7 @@ import type { Ctx, Operator, System } from '#app/core/ctx.ts';
 import type { Krw } from '#app/core/krw.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { storeCurrencyTerms, stores } from '#db/schema/stores.ts';
 import { type CurrencyTerm, type CurrencyTermsNow, nextChange, termsAt } from './currency-terms.ts';
@@ -27,7 +28,7 @@ async function termsOf(
     .from(storeCurrencyTerms)
     .where(
       and(
-        inArray(storeCurrencyTerms.storeId, [...storeIds]),
+        isAnyOf(storeCurrencyTerms.storeId, storeIds),
         eq(storeCurrencyTerms.currency, currency),
         or(isNull(storeCurrencyTerms.endsAt), gt(storeCurrencyTerms.endsAt, ctx.now)),
       ),
@@ -75,7 +76,7 @@ export async function storesForPricing(
       yearlySales: stores.yearlySales,
     })
     .from(stores)
-    .where(inArray(stores.id, [...storeIds]));
+    .where(isAnyOf(stores.id, storeIds));
   return new Map(
     rows.map((row) => {
       const now = terms.get(row.storeId) ?? termsAt([], ctx.now);

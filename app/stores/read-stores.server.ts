@@ -4,6 +4,7 @@ import { isId } from '#app/core/ids.ts';
 import type { Krw } from '#app/core/krw.ts';
 import { kstDayOf } from '#app/core/kst.ts';
 import { decodeCursor, type Page, toPage } from '#app/core/paging.ts';
+import { isAnyOf } from '#db/any-of.ts';
 import { markets, storeClosures, stores } from '#db/schema/stores.ts';
 import { type Closure, type OpenNow, openAt } from './opening-hours.ts';
 import { shownStoreType } from './shown-type.server.ts';
@@ -69,7 +70,7 @@ async function closuresOf(ctx: Ctx, storeIds: readonly string[]): Promise<Map<st
   const rows = await ctx.db
     .select()
     .from(storeClosures)
-    .where(and(inArray(storeClosures.storeId, [...storeIds]), gte(storeClosures.lastDay, kstDayOf(ctx.now))))
+    .where(and(isAnyOf(storeClosures.storeId, storeIds), gte(storeClosures.lastDay, kstDayOf(ctx.now))))
     .orderBy(asc(storeClosures.firstDay))
     .limit(500);
   for (const { storeId, ...closure } of rows)
@@ -141,7 +142,7 @@ export async function findStoresById(ctx: Ctx, ids: readonly string[]): Promise<
     .select(rowOf(ctx))
     .from(stores)
     .leftJoin(markets, eq(markets.id, stores.marketId))
-    .where(and(inArray(stores.id, [...ids]), eq(stores.state, 'open')))
+    .where(and(isAnyOf(stores.id, ids), eq(stores.state, 'open')))
     .limit(MAX_STORES);
   const byId = new Map((await shownRows(ctx, rows)).map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -274,7 +275,7 @@ export async function groupDeliveries(ctx: Ctx, storeIds: readonly string[]): Pr
     })
     .from(stores)
     .innerJoin(markets, eq(markets.id, stores.marketId))
-    .where(and(inArray(stores.id, [...storeIds]), eq(stores.joinsGroup, true)))
+    .where(and(isAnyOf(stores.id, storeIds), eq(stores.joinsGroup, true)))
     .orderBy(asc(markets.id), asc(stores.id));
   const groups = new Map<string, GroupDelivery>();
   for (const { storeId, fee, ...market } of rows) {

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Calls `wrote` before the answer to whatever may have changed something leaves: the notice of the database comes a moment
- * later, and whoever changed it must see it at once.
+ * Calls `wrote` before the answer to whatever may have changed something leaves: the notice of the database comes some
+ * milliseconds later, and whoever changed it looks at once. (Another web process only has the notice.)
  */
 export const hearOwnWrites =
   (wrote: () => void): RequestHandler =>

@@ -9,26 +9,22 @@ import { Transform } from 'node:stream';
  */
 export function wholeText(): Transform {
   let pieces: Uint8Array[] = [];
-  let leaving: NodeJS.Immediate | undefined;
+  let isLeaving = false;
   const leave = (stream: Transform) => {
     if (pieces.length > 0) stream.push(Buffer.concat(pieces));
     pieces = [];
-    leaving = undefined;
+    isLeaving = false;
   };
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       pieces.push(chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
-      leaving ??= setImmediate(leave, this);
+      if (!isLeaving) setImmediate(leave, this);
+      isLeaving = true;
       done();
     },
     flush(done) {
-      clearImmediate(leaving);
       leave(this);
       done();
-    },
-    destroy(error, done) {
-      clearImmediate(leaving);
-      done(error);
     },
   });
 }

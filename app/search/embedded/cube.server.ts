@@ -38,8 +38,8 @@ export async function countByCategory(
   return new Map(rows.map(({ id, n }) => [id, Number(n)]));
 }
 
-/** Of one category: how many may fit, and when they are few by which bits they are found. */
-export type Fitting = { atMost: number; bits: readonly number[] | null };
+/** Of one category: by which bits those that may fit are found, when they are few. */
+export type Fitting = { bits: readonly number[] | null };
 
 /**
  * Where products that fit may lie, by category; categories without any are left out. A price range counts by whole
@@ -53,13 +53,11 @@ export async function fittingByCategory(
   few: number,
 ): Promise<Map<string, Fitting>> {
   const where = filters(withBuckets(facets, price), NO_PRICE);
-  const rows = await ctx.db.execute<{ id: string; n: string; bits: string | null }>(sql`
-    ${PLANNED_ANEW} select s.category_id as id, sum(s.n) as n,
+  const rows = await ctx.db.execute<{ id: string; bits: string | null }>(sql`
+    ${PLANNED_ANEW} select s.category_id as id,
       case when sum(s.n) <= ${few} then string_agg(s.facet_bits::text, ',') end as bits
     from search_facet_cube s where s.category_id in (${list(ids)}) and ${all(where)} group by 1`);
-  return new Map(
-    rows.map(({ id, n, bits }) => [id, { atMost: Number(n), bits: bits?.split(',').map(Number) ?? null }]),
-  );
+  return new Map(rows.map(({ id, bits }) => [id, { bits: bits?.split(',').map(Number) ?? null }]));
 }
 
 /** The cells that fit a choice. */

@@ -58,11 +58,11 @@ function fitScore(words: readonly string[]): SQL {
 }
 
 /**
- * Initials at the beginning of the name, as a word, at the beginning of a word, anywhere. The name's words stand first
- * in the column: what has them there comes before what only stands in a category or store of such a name.
+ * Initials at the beginning of the name, as a word, at the beginning of a word, anywhere. What has them in its name comes
+ * before what only stands in a category or store of such a name.
  */
 function initialsScore(initials: string): SQL {
-  const inName = sql`(strpos(s.initials, ${` ${initials}`}) between 1 and length(s.name))::int`;
+  const inName = sql`(strpos(s.initials, ${` ${initials}`}) between 1 and strpos(s.initials, ' | '))::int`;
   return sql`(case
     when ${like(sql`s.initials`, ` ${initials}%`)} then 6
     when ${like(sql`s.initials`, `% ${initials} %`)} then 4 + ${inName}

@@ -18,11 +18,12 @@ export type IndexText = {
   around: string;
   /** Every word, and words run together, as the keys they are typed with, each between spaces. */
   letters: string;
-  /** The same as initial consonants. */
+  /** The same as initial consonants: those of the name, `|`, those of what stands around it. */
   initials: string;
 };
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)].filter(Boolean);
+const initialsEach = (words: readonly string[]): string[] => words.map((word) => lettersOf(initialsOf(word)));
 const between = (words: readonly string[]): string => ` ${unique(words).join(' ')} `;
 
 /** Everything that is indexed of a product's words, for the embedded engine and for Meilisearch alike. */
@@ -40,9 +41,7 @@ export function indexText({ name, named, around }: Described): IndexText {
     aliases: aliases.join(' '),
     around: aroundWords.join(' '),
     letters: between(all.map(lettersOf)),
-    initials: between(
-      [...nameWords, ...aroundWords, joined(name)].map((word) => lettersOf(initialsOf(word))),
-    ),
+    initials: between([...initialsEach([...nameWords, joined(name)]), '|', ...initialsEach(aroundWords)]),
   };
 }
 

@@ -224,16 +224,13 @@ test('a page that stays as it was sent carries no script; any other does', async
   expect((await (await anEdge()).ask({ path: '/' })).body).toContain('<script');
 });
 
-test('what an answer may have changed is told before it leaves; a page that is only read tells nothing', async () => {
+test('what is sent from a desk is told of; what is only read, and what shoppers send, is not', async () => {
   let told = 0;
   const { ask, origin } = await anEdge({ wrote: () => told++ });
-  await ask({});
+  const send = (path: string) => ask({ method: 'POST', path, headers: { ...FORM, origin }, body: 'a=1' });
+  await ask({ path: '/operator' });
+  await send('/?index');
   expect(told).toBe(0);
-  const { status } = await ask({
-    method: 'POST',
-    path: '/?index',
-    headers: { ...FORM, origin },
-    body: 'a=1',
-  });
-  expect([status, told]).toEqual([200, 1]);
+  for (const path of ['/operator/displays', '/seller.data', '/seller/products']) await send(path);
+  expect(told).toBe(3);
 });

@@ -362,6 +362,17 @@ test('suggestions: from half-typed words, initial consonants and the wrong keybo
   expect(await suggest(ctx, '')).toEqual({ terms: [], categories: [], stores: [] });
 });
 
+test('initials in a name come before those of a store, however much of the name has none', async () => {
+  const categorySlug = await aCategory(ctx);
+  const named = await aStore(ctx, { name: '뽀찌난상회' });
+  const other = await aStore(ctx);
+  const ofStore = await aProduct(ctx, named.id, { categorySlug, name: 'Organic Apple Juice 배즙 500ml' });
+  const inName = await aProduct(ctx, other.id, { categorySlug, name: '매운 뽀찌국수' });
+  await soldMore(ctx, new Map([[ofStore, 9]]));
+  await indexNow(ctx, [ofStore, inName]);
+  expect(await find('ㅃㅉ')).toEqual([inName, ofStore]);
+});
+
 test.each([
   "'; drop table search_products; --",
   '%',

@@ -79,3 +79,42 @@ test('a reading that failed is not kept', async () => {
   await expect(read(ctx)).rejects.toThrow('gone');
   expect(await read(ctx)).toBe(2);
 });
+
+test('a query, which is asked anew by each who awaits it, is asked once', async () => {
+  let asked = 0;
+  const query = {
+    // biome-ignore lint/suspicious/noThenProperty: what drizzle's queries are
+    then: (resolve: (n: number) => void) => {
+      asked += 1;
+      resolve(asked);
+    },
+  } as unknown as Promise<number>;
+  const read = sharedRead(() => query);
+  const ctx = aCtx();
+  expect([await read(ctx), await read(ctx)]).toEqual([1, 1]);
+  expect(asked).toBe(1);
+});
+
+test('a reading that fails late takes nothing from a newer one', async () => {
+  const ends: { resolve: (n: number) => void; reject: (error: Error) => void }[] = [];
+  const read = sharedRead(() => new Promise<number>((resolve, reject) => ends.push({ resolve, reject })));
+  const ctx = aCtx();
+  const older = read(ctx);
+  dropSharedReads();
+  const newer = read(ctx);
+  ends[1]?.resolve(2);
+  ends[0]?.reject(new Error('gone'));
+  await expect(older).rejects.toThrow('gone');
+  expect(await newer).toBe(2);
+  expect(await read(ctx)).toBe(2);
+  expect(ends).toHaveLength(2);
+});
+
+test('a process that was not told to share reads each time', async () => {
+  vi.resetModules();
+  const alone = await import('#app/platform/shared-reads.server.ts');
+  let asked = 0;
+  const read = alone.sharedRead(async () => ++asked);
+  const ctx = aCtx();
+  expect([await read(ctx), await read(ctx)]).toEqual([1, 2]);
+});
