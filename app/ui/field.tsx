@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import type { FormProblem } from '#app/http/forms.server.ts';
 import { classNames } from './class-names.ts';
@@ -93,20 +94,26 @@ export function SelectField({
   const id = useId();
   return (
     <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
-      <select
-        id={id}
-        name={name}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        className={classNames(CONTROL, 'min-h-12 border-edge', className)}
-        {...rest}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className="relative">
+        <select
+          id={id}
+          name={name}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
+          className={classNames(CONTROL, 'min-h-12 appearance-none border-edge pr-11', className)}
+          {...rest}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute right-3.5 top-1/2 size-5 -translate-y-1/2 text-ink-2"
+        />
+      </div>
     </Frame>
   );
 }
@@ -121,7 +128,7 @@ export function Checkbox({
 }: Omit<Common, 'label'> & { label: ReactNode } & Omit<ComponentProps<'input'>, 'name' | 'type'>) {
   const id = useId();
   return (
-    <div className="grid gap-1">
+    <div>
       <label htmlFor={id} className="flex min-h-11 items-center gap-2.5 text-sm">
         <input
           id={id}
@@ -135,12 +142,12 @@ export function Checkbox({
         <span>{label}</span>
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="pl-7.5 text-xs text-ink-2">
+        <p id={`${id}-hint`} className="-mt-2 pb-2 pl-7.5 text-xs text-ink-2">
           {hint}
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="pl-7.5 text-xs font-semibold text-red">
+        <p id={`${id}-error`} className="-mt-2 pb-2 pl-7.5 text-xs font-semibold text-red">
           {error}
         </p>
       )}

@@ -47,12 +47,12 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="현재 위치" className="mb-1">
       <ol className="flex flex-wrap items-center text-xs text-ink-2">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, at) => (
           <li key={crumb.to} className="flex items-center">
+            {at > 0 && <ChevronRight aria-hidden className="mx-0.5 size-3.5" />}
             <Link to={crumb.to} className="py-1 hover:underline">
               {crumb.text}
             </Link>
-            <ChevronRight aria-hidden className="mx-0.5 size-3.5" />
           </li>
         ))}
       </ol>

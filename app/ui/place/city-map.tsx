@@ -91,7 +91,7 @@ export function DistrictLinks({
   return (
     <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-1">
       {links.map((link) => (
-        <li key={link.district}>
+        <li key={link.district} className="max-sm:last:odd:col-span-2">
           <Link
             to={link.to}
             aria-current={link.current ? 'page' : undefined}
