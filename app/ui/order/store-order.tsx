@@ -84,7 +84,7 @@ function Item({ line }: { line: Store['lines'][number] }) {
         {snapshot.imageId && <Picture imageId={snapshot.imageId} alt="" sizes="4.5rem" />}
       </div>
       <div className="text-sm">
-        <Badge tone={line.state === 'cancelled' ? 'plain' : 'warm'}>{LINE_STATE_LABEL[line.state]}</Badge>
+        <Badge tone={line.state === 'cancelled' ? 'plain' : 'teal'}>{LINE_STATE_LABEL[line.state]}</Badge>
         <p className="mt-1">
           {line.productId ? (
             <Link to={paths.product(line.productId)} className="hover:underline">
