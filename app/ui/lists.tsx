@@ -85,7 +85,7 @@ export function ChipLinks({
 /** Sort orders as plain text links. */
 export function SortLinks({ links }: { links: readonly { to: string; text: string; current: boolean }[] }) {
   return (
-    <nav aria-label="정렬" className="-mx-4 my-3 lg:-mx-2">
+    <nav aria-label="정렬" className="-mx-4 lg:-mx-2">
       <ul className="scroll-row px-2 lg:px-0">
         {links.map((link) => (
           <li key={link.to} className="shrink-0">
