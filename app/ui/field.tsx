@@ -54,26 +54,34 @@ export function Field({
   id: givenId,
   className,
   suffix,
+  beside,
   ...rest
-}: Common & { suffix?: ReactNode } & Omit<ComponentProps<'input'>, 'name'>) {
+}: Common & {
+  suffix?: ReactNode;
+  /** Stands on the input's line: a button that fills it. */
+  beside?: ReactNode;
+} & Omit<ComponentProps<'input'>, 'name'>) {
   const ownId = useId();
   const id = givenId ?? ownId;
   return (
     <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
-      <div className="relative">
-        <input
-          id={id}
-          name={name}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(id, hint, error)}
-          className={classNames(CONTROL, 'min-h-12 border-edge', Boolean(suffix) && 'pr-12', className)}
-          {...rest}
-        />
-        {suffix && (
-          <span className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-ink-2">
-            {suffix}
-          </span>
-        )}
+      <div className="flex gap-2">
+        <div className="relative min-w-0 flex-1">
+          <input
+            id={id}
+            name={name}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={describedBy(id, hint, error)}
+            className={classNames(CONTROL, 'min-h-12 border-edge', Boolean(suffix) && 'pr-10', className)}
+            {...rest}
+          />
+          {suffix && (
+            <span className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-ink-2">
+              {suffix}
+            </span>
+          )}
+        </div>
+        {beside}
       </div>
     </Frame>
   );

@@ -61,10 +61,15 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
 }
 
 /** A white block with a soft edge, for forms and summaries. */
-export function Panel({ title, children }: { title?: string; children: ReactNode }) {
+export function Panel({ title, aside, children }: { title?: string; aside?: string; children: ReactNode }) {
   return (
-    <section className="rounded-panel border border-line bg-white p-4 lg:p-6">
-      {title && <h2 className="mb-3 text-md font-heavy">{title}</h2>}
+    <section className="min-w-0 rounded-panel border border-line bg-white p-4 lg:p-6">
+      {title && (
+        <h2 className="mb-3 text-md font-heavy">
+          {title}
+          {aside && <span className="ml-1.5 text-sm font-medium text-ink-2">{aside}</span>}
+        </h2>
+      )}
       {children}
     </section>
   );

@@ -60,7 +60,9 @@ export default function OrderPage() {
       lead={
         <span className="flex flex-wrap items-center gap-2">
           <Badge tone={order.state === 'paid' ? 'teal' : 'plain'}>{ORDER_STATE_LABEL[order.state]}</Badge>
-          <Instant at={order.placedAt} /> 주문
+          <span>
+            <Instant at={order.placedAt} /> 주문
+          </span>
         </span>
       }
       crumbs={[{ to: paths.orders(), text: '주문 내역' }]}
@@ -102,7 +104,12 @@ export default function OrderPage() {
                 facts={[
                   {
                     label: '받는 분',
-                    value: `${order.delivery.recipient} · ${formatPhone(order.delivery.phone)}`,
+                    value: (
+                      <>
+                        {order.delivery.recipient} ·{' '}
+                        <span className="whitespace-nowrap">{formatPhone(order.delivery.phone)}</span>
+                      </>
+                    ),
                   },
                   {
                     label: '주소',
