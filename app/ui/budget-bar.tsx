@@ -5,7 +5,7 @@ export function BudgetBar({ budget, left }: { budget: number; left: number }) {
   const used = budget > 0 ? Math.floor(((budget - left) * 100) / budget) : 100;
   return (
     <>
-      <div aria-hidden className="h-2.5 overflow-hidden rounded-full bg-ground-2">
+      <div aria-hidden className="h-2.5 overflow-hidden rounded-full bg-line">
         {left < budget && (
           <div className="h-full min-w-2.5 rounded-full bg-teal-700" style={{ width: `${used}%` }} />
         )}

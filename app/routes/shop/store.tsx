@@ -175,7 +175,7 @@ type HeaderProps = { store: StoreDetail; rating: { count: number; sum: number };
 function StoreHeader({ store, rating, following }: HeaderProps) {
   const certified = store.storeType !== 'general' && store.certificateNumber && store.certificateUntil;
   return (
-    <header className="mt-1 flex items-start gap-4 lg:gap-6">
+    <header className="mt-2 flex items-start gap-4 lg:gap-6">
       <span className="soft-ground grid size-20 shrink-0 place-items-center rounded-panel lg:size-28">
         <Emblem emoji={store.emblem} size={60} />
       </span>

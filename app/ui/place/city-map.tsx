@@ -16,6 +16,7 @@ export function CityMap({
   title,
   points,
   district,
+  small = false,
   className,
 }: {
   /** What the picture shows, in a sentence. */
@@ -23,6 +24,8 @@ export function CityMap({
   points: readonly MapPoint[];
   /** Drawn stronger than the others. */
   district?: District;
+  /** Drawn at about two thirds: its words are written larger to stay readable. */
+  small?: boolean;
   className?: string;
 }) {
   const id = useId();
@@ -49,7 +52,7 @@ export function CityMap({
           x={shape.label.x}
           y={shape.label.y}
           textAnchor="middle"
-          fontSize={11}
+          fontSize={small ? 16 : 11}
           className={shape.district === district ? 'fill-ink font-bold' : 'fill-ink-2'}
         >
           {shape.district}

@@ -39,7 +39,7 @@ export function ResultChart({ result }: { result: QuestionResult }) {
                 </th>
                 <td className="py-1.5">
                   <span className="flex items-center gap-2">
-                    <span aria-hidden className="h-3 flex-1 overflow-hidden rounded-full bg-ground-2">
+                    <span aria-hidden className="h-3 flex-1 overflow-hidden rounded-full bg-line">
                       <Bar percent={row.percent} />
                     </span>
                     <span className="w-10 text-right">{row.percent}%</span>
