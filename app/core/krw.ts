@@ -66,3 +66,15 @@ const digits = new Intl.NumberFormat('ko-KR');
 export const formatWon = (amount: number): string => `${digits.format(amount)}원`;
 /** `12,900` */
 export const formatNumber = (count: number): string => digits.format(count);
+
+const MYRIAD = 10_000;
+/** `69억 9,912만원` of a public budget: what does not fill ten thousand is left out, an amount below that is said in full. */
+export function formatBigWon(amount: number): string {
+  if (amount < MYRIAD) return formatWon(amount);
+  const myriads = Math.floor(amount / MYRIAD);
+  const parts = [
+    [Math.floor(myriads / MYRIAD), '억'],
+    [myriads % MYRIAD, '만'],
+  ] as const;
+  return `${parts.flatMap(([count, word]) => (count > 0 ? [digits.format(count) + word] : [])).join(' ')}원`;
+}

@@ -5,7 +5,7 @@ import type { CouponLevel } from './words.ts';
 
 export const LEVEL_LABEL: Record<CouponLevel, string> = {
   product: '상품 쿠폰',
-  store: '스토어 쿠폰',
+  store: '상점 쿠폰',
   cart: '장바구니 쿠폰',
   shipping: '배송비 쿠폰',
 };

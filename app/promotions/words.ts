@@ -1,7 +1,7 @@
 export const COUPON_KINDS = ['percent', 'amount', 'free_shipping'] as const;
 export type CouponKind = (typeof COUPON_KINDS)[number];
 
-/** 상품, 스토어, 장바구니, 배송비 쿠폰: what one coupon takes its discount from, in the order of application. */
+/** 상품, 상점, 장바구니, 배송비 쿠폰: what one coupon takes its discount from, in the order of application. */
 export const COUPON_LEVELS = ['product', 'store', 'cart', 'shipping'] as const;
 export type CouponLevel = (typeof COUPON_LEVELS)[number];
 

@@ -1,18 +1,20 @@
-import { Won } from './money.tsx';
+import { formatBigWon } from '#app/core/krw.ts';
 
 /** How much of a public budget is used, as a bar and in words. */
 export function BudgetBar({ budget, left }: { budget: number; left: number }) {
   const used = budget > 0 ? Math.floor(((budget - left) * 100) / budget) : 100;
   return (
     <>
-      <div aria-hidden className="h-2.5 overflow-hidden rounded-full bg-ground-2">
-        <div className="h-full rounded-full bg-teal-700" style={{ width: `${Math.max(used, 2)}%` }} />
+      <div aria-hidden className="h-2.5 overflow-hidden rounded-full bg-line">
+        {left < budget && (
+          <div className="h-full min-w-2.5 rounded-full bg-teal-700" style={{ width: `${used}%` }} />
+        )}
       </div>
       <p className="flex flex-wrap justify-between gap-x-3 text-xs text-ink-2">
         <span>
           {left > 0 ? (
             <>
-              <Won amount={left} /> 남음
+              <data value={left}>{formatBigWon(left)}</data> 남음
             </>
           ) : (
             '예산을 모두 썼어요'

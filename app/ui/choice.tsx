@@ -47,6 +47,7 @@ export function RadioCards({
               'has-checked:border-warm-600 has-checked:bg-warm-50 has-checked:ring-1 has-checked:ring-warm-600',
               'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-warm-600',
               columns === 'stack' ? 'justify-between gap-4 text-left' : 'justify-center text-center',
+              columns === 'three' && 'max-sm:last:odd:col-span-2',
               choice.unavailable ? 'border-line bg-ground-2 text-ink-2' : 'border-edge bg-white',
             )}
           >

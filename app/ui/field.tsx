@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import type { FormProblem } from '#app/http/forms.server.ts';
 import { classNames } from './class-names.ts';
@@ -53,26 +54,34 @@ export function Field({
   id: givenId,
   className,
   suffix,
+  beside,
   ...rest
-}: Common & { suffix?: ReactNode } & Omit<ComponentProps<'input'>, 'name'>) {
+}: Common & {
+  suffix?: ReactNode;
+  /** Stands on the input's line: a button that fills it. */
+  beside?: ReactNode;
+} & Omit<ComponentProps<'input'>, 'name'>) {
   const ownId = useId();
   const id = givenId ?? ownId;
   return (
     <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
-      <div className="relative">
-        <input
-          id={id}
-          name={name}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(id, hint, error)}
-          className={classNames(CONTROL, 'min-h-12 border-edge', Boolean(suffix) && 'pr-12', className)}
-          {...rest}
-        />
-        {suffix && (
-          <span className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-ink-2">
-            {suffix}
-          </span>
-        )}
+      <div className="flex gap-2">
+        <div className="relative min-w-0 flex-1">
+          <input
+            id={id}
+            name={name}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={describedBy(id, hint, error)}
+            className={classNames(CONTROL, 'min-h-12 border-edge', Boolean(suffix) && 'pr-10', className)}
+            {...rest}
+          />
+          {suffix && (
+            <span className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-ink-2">
+              {suffix}
+            </span>
+          )}
+        </div>
+        {beside}
       </div>
     </Frame>
   );
@@ -93,20 +102,26 @@ export function SelectField({
   const id = useId();
   return (
     <Frame id={id} label={label} required={rest.required} hint={hint} error={error}>
-      <select
-        id={id}
-        name={name}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        className={classNames(CONTROL, 'min-h-12 border-edge', className)}
-        {...rest}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className="relative">
+        <select
+          id={id}
+          name={name}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, hint, error)}
+          className={classNames(CONTROL, 'min-h-12 appearance-none border-edge pr-11', className)}
+          {...rest}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute right-3.5 top-1/2 size-5 -translate-y-1/2 text-ink-2"
+        />
+      </div>
     </Frame>
   );
 }
@@ -121,7 +136,7 @@ export function Checkbox({
 }: Omit<Common, 'label'> & { label: ReactNode } & Omit<ComponentProps<'input'>, 'name' | 'type'>) {
   const id = useId();
   return (
-    <div className="grid gap-1">
+    <div>
       <label htmlFor={id} className="flex min-h-11 items-center gap-2.5 text-sm">
         <input
           id={id}
@@ -135,12 +150,12 @@ export function Checkbox({
         <span>{label}</span>
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="pl-7.5 text-xs text-ink-2">
+        <p id={`${id}-hint`} className="-mt-2 pb-2 pl-7.5 text-xs text-ink-2">
           {hint}
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="pl-7.5 text-xs font-semibold text-red">
+        <p id={`${id}-error`} className="-mt-2 pb-2 pl-7.5 text-xs font-semibold text-red">
           {error}
         </p>
       )}

@@ -31,7 +31,7 @@ export function Section({
 }) {
   return (
     <section className="when-near mt-10 lg:mt-14">
-      <div className="mb-4 flex items-end justify-between gap-4">
+      <div className="mb-4 flex items-baseline justify-between gap-4">
         <div>
           <h2 className="text-lg font-heavy lg:text-2xl">{title}</h2>
           {lead && <p className="mt-0.5 text-xs text-ink-2 lg:text-sm">{lead}</p>}
@@ -39,7 +39,7 @@ export function Section({
         {more && (
           <BrowseLink
             to={more.to}
-            className="inline-flex min-h-11 shrink-0 items-center text-sm text-ink-2 hover:text-ink"
+            className="-my-2.5 inline-flex min-h-11 shrink-0 items-center text-sm text-ink-2 hover:text-ink"
           >
             {more.label}
             <ChevronRight aria-hidden className="size-4" />
@@ -85,7 +85,7 @@ export function ChipLinks({
 /** Sort orders as plain text links. */
 export function SortLinks({ links }: { links: readonly { to: string; text: string; current: boolean }[] }) {
   return (
-    <nav aria-label="정렬" className="-mx-4 my-3 lg:-mx-2">
+    <nav aria-label="정렬" className="-mx-4 lg:-mx-2">
       <ul className="scroll-row px-2 lg:px-0">
         {links.map((link) => (
           <li key={link.to} className="shrink-0">
@@ -108,13 +108,23 @@ export function SortLinks({ links }: { links: readonly { to: string; text: strin
 }
 
 /** Label and value pairs: seller information, product notice, delivery. */
-export function Facts({ facts }: { facts: readonly { label: string; value: ReactNode }[] }) {
+export function Facts({
+  facts,
+  short = false,
+}: {
+  facts: readonly { label: string; value: ReactNode }[];
+  /** Labels of a word or two: more of the line is left for the values. */
+  short?: boolean;
+}) {
   return (
     <dl className="text-sm">
       {facts.map((fact) => (
         <div
           key={fact.label}
-          className="grid grid-cols-[7.5rem_1fr] gap-3 border-b border-line py-2.5 last:border-0"
+          className={classNames(
+            'grid gap-3 border-b border-line py-2.5 last:border-0',
+            short ? 'grid-cols-[5rem_1fr]' : 'grid-cols-[7.5rem_1fr]',
+          )}
         >
           <dt className="text-ink-2">{fact.label}</dt>
           <dd>{fact.value}</dd>

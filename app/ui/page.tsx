@@ -47,12 +47,12 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="현재 위치" className="mb-1">
       <ol className="flex flex-wrap items-center text-xs text-ink-2">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, at) => (
           <li key={crumb.to} className="flex items-center">
+            {at > 0 && <ChevronRight aria-hidden className="mx-0.5 size-3.5" />}
             <Link to={crumb.to} className="py-1 hover:underline">
               {crumb.text}
             </Link>
-            <ChevronRight aria-hidden className="mx-0.5 size-3.5" />
           </li>
         ))}
       </ol>
@@ -61,10 +61,15 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
 }
 
 /** A white block with a soft edge, for forms and summaries. */
-export function Panel({ title, children }: { title?: string; children: ReactNode }) {
+export function Panel({ title, aside, children }: { title?: string; aside?: string; children: ReactNode }) {
   return (
-    <section className="rounded-panel border border-line bg-white p-4 lg:p-6">
-      {title && <h2 className="mb-3 text-md font-heavy">{title}</h2>}
+    <section className="min-w-0 rounded-panel border border-line bg-white p-4 lg:p-6">
+      {title && (
+        <h2 className="mb-3 text-md font-heavy">
+          {title}
+          {aside && <span className="ml-1.5 text-sm font-medium text-ink-2">{aside}</span>}
+        </h2>
+      )}
       {children}
     </section>
   );

@@ -30,13 +30,15 @@ export function ProductList({
   return (
     <>
       {!hasHeading && <h2 className="sr-only">상품 목록</h2>}
-      <SortLinks
-        links={SORTS.map((word) => ({
-          to: to({ sort: word }),
-          text: SORT_LABEL[word],
-          current: word === sort,
-        }))}
-      />
+      <div className="my-2">
+        <SortLinks
+          links={SORTS.map((word) => ({
+            to: to({ sort: word }),
+            text: SORT_LABEL[word],
+            current: word === sort,
+          }))}
+        />
+      </div>
       {sort === 'recommended' && (
         <p className="-mt-2 mb-3 text-xs text-ink-2">
           추천순은 살 수 있는 상품을 많이 팔린 순으로 보여 드려요. 광고는 없어요.

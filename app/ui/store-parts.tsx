@@ -17,18 +17,20 @@ export function StoreCard({ store }: { store: StoreRow }) {
       <span className="soft-ground grid size-18 shrink-0 place-items-center rounded-card">
         <Emblem emoji={store.emblem} size={48} />
       </span>
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-1.5 text-xs text-ink-2">
+      <div className="flex min-w-0 flex-col">
+        <div className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
+          <h3 className="font-bold">
+            <Link to={paths.store(store.slug)} className="whole-card">
+              {store.name}
+            </Link>
+          </h3>
           <StoreTypeBadge storeType={store.storeType} />
+        </div>
+        <p className="clamp-2 mt-0.5 text-sm text-ink-2">{store.intro}</p>
+        <p className="mt-auto flex flex-wrap items-center gap-1.5 pt-2 text-xs text-ink-2">
           {store.marketName ? `${store.district} ${store.marketName}` : store.district}
           <OpenBadge openNow={store.openNow} />
         </p>
-        <h3 className="mt-1 font-bold">
-          <Link to={paths.store(store.slug)} className="whole-card">
-            {store.name}
-          </Link>
-        </h3>
-        <p className="clamp-2 mt-0.5 text-sm text-ink-2">{store.intro}</p>
       </div>
     </article>
   );

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { ChevronRight } from 'lucide-react';
 import { listCategories } from '#app/catalog/index.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { pageMeta } from '#app/http/web/page-meta.ts';
 import { BrowseLink } from '#app/ui/browse-link.tsx';
+import { EmblemLink } from '#app/ui/emblem-link.tsx';
 import { Empty } from '#app/ui/feedback.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Emblem } from '#app/ui/picture.tsx';
@@ -35,16 +36,10 @@ export default function CategoriesPage() {
   return (
     <Page title="카테고리">
       <nav aria-label="모아 보기">
-        <ul className="mb-7 grid grid-cols-5">
+        <ul className="mb-7 grid grid-cols-5 lg:flex lg:gap-10">
           {PLACES.map((place) => (
             <li key={place.to}>
-              <Link
-                to={place.to}
-                className="grid justify-items-center gap-1 rounded-card py-2 text-center text-2xs font-medium hover:bg-ground-2 lg:text-sm"
-              >
-                <Emblem emoji={place.emoji} size={36} />
-                {place.text}
-              </Link>
+              <EmblemLink {...place} />
             </li>
           ))}
         </ul>

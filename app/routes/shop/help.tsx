@@ -69,7 +69,7 @@ export default function HelpPage() {
               내 주문 보기
             </LinkButton>
             <LinkButton to={paths.guestOrderLookup()} look="quiet" size="small">
-              비회원 주문조회
+              비회원 주문 조회
             </LinkButton>
             <LinkButton to={paths.refundPolicy()} look="quiet" size="small">
               취소·환불 안내

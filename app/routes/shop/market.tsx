@@ -137,7 +137,7 @@ export default function MarketPage() {
           <div className="max-w-3xl whitespace-pre-line text-sm lg:text-base">{market.story}</div>
         </Section>
       )}
-      <div className="mt-12 grid items-start gap-4 lg:grid-cols-2">
+      <div className="mt-12 grid gap-4 lg:grid-cols-2">
         <Panel title="여는 시간과 쉬는 날">
           <OpeningFacts openNow={market.openNow} hours={market.hours} closedOn={market.closedOn} />
         </Panel>

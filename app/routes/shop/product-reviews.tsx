@@ -56,13 +56,15 @@ export default function ProductReviewsPage() {
           받아 본 분만 리뷰를 쓸 수 있어요.
         </Empty>
       ) : (
-        <SortLinks
-          links={REVIEW_SORTS.map((word) => ({
-            to: to({ sort: word }),
-            text: REVIEW_SORT_LABEL[word],
-            current: word === sort,
-          }))}
-        />
+        <div className="mt-2">
+          <SortLinks
+            links={REVIEW_SORTS.map((word) => ({
+              to: to({ sort: word }),
+              text: REVIEW_SORT_LABEL[word],
+              current: word === sort,
+            }))}
+          />
+        </div>
       )}
       <ReviewList reviews={page.rows} />
       <MoreLink to={page.next && to({ sort, cursor: page.next })} />

@@ -111,7 +111,7 @@ async function helpOf(ctx: Ctx) {
 
 export default function SearchPage() {
   const { text, meant, asTypedUrl, view, links, up, inside, help } = useLoaderData<typeof loader>();
-  const title = text === '' ? '무엇을 찾으세요?' : `'${text}' 검색 결과`;
+  const title = text === '' ? '무엇을 찾으세요?' : `‘${text}’ 검색 결과`;
   return (
     <Page title={title} lead={meant && <MeantLine typed={text} meant={meant} asTypedUrl={asTypedUrl} />}>
       <Results
@@ -130,7 +130,7 @@ function MeantLine({ typed, meant, asTypedUrl }: { typed: string; meant: string;
     <p role="status">
       <strong className="font-bold text-ink">{meant}</strong> 찾았어요.{' '}
       <Link to={asTypedUrl} className="inline-flex min-h-9 items-center underline underline-offset-2">
-        '{typed}' 그대로 검색
+        ‘{typed}’ 그대로 검색
       </Link>
     </p>
   );

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { formatNumber } from '#app/core/krw.ts';
 import { claimableCampaigns, claimFrom } from '#app/http/claim-coupon.server.ts';
 import { anyCtx } from '#app/http/ctx.server.ts';
 import { readListQuery } from '#app/http/list-query.ts';
@@ -25,6 +24,7 @@ import { OpenBadge, OpeningFacts } from '#app/ui/place/opening.tsx';
 import { Where } from '#app/ui/place/where.tsx';
 import { DeliveryFacts } from '#app/ui/product/delivery-facts.tsx';
 import { ProductList } from '#app/ui/product-list.tsx';
+import { Rating } from '#app/ui/rating.tsx';
 import { ReviewList } from '#app/ui/review/review-list.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { SellerFacts, StoreTypeBadge } from '#app/ui/store-parts.tsx';
@@ -139,7 +139,7 @@ export default function StorePage() {
           <div className="grid gap-3 whitespace-pre-line text-sm lg:text-base">{store.story}</div>
         </section>
       )}
-      <div className="mt-12 grid items-start gap-4 lg:grid-cols-2">
+      <div className="mt-12 grid gap-4 lg:grid-cols-2">
         <Panel title="영업시간과 휴무">
           <OpeningFacts openNow={store.openNow} {...store.opening} />
         </Panel>
@@ -175,7 +175,7 @@ type HeaderProps = { store: StoreDetail; rating: { count: number; sum: number };
 function StoreHeader({ store, rating, following }: HeaderProps) {
   const certified = store.storeType !== 'general' && store.certificateNumber && store.certificateUntil;
   return (
-    <header className="flex items-center gap-4 lg:gap-6">
+    <header className="mt-2 flex items-start gap-4 lg:gap-6">
       <span className="soft-ground grid size-20 shrink-0 place-items-center rounded-panel lg:size-28">
         <Emblem emoji={store.emblem} size={60} />
       </span>
@@ -197,16 +197,9 @@ function StoreHeader({ store, rating, following }: HeaderProps) {
             </Link>
           )}
         </p>
-        {rating.count > 0 && (
-          <p className="mt-1 text-sm">
-            <span aria-hidden className="text-warm-600">
-              ★
-            </span>{' '}
-            <span className="sr-only">평점 </span>
-            <strong>{(rating.sum / rating.count).toFixed(1)}</strong>{' '}
-            <span className="text-ink-2">리뷰 {formatNumber(rating.count)}</span>
-          </p>
-        )}
+        <div className="mt-1">
+          <Rating count={rating.count} sum={rating.sum} />
+        </div>
         <div className="mt-2">
           <FollowButton storeId={store.id} name={store.name} following={following} />
         </div>

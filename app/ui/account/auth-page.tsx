@@ -15,11 +15,11 @@ export function AuthPage({
   children: ReactNode;
 }) {
   return (
-    <div className="page-width pb-16 pt-8 lg:pt-14">
+    <div className="page-width pb-16 pt-5 lg:pt-8">
       <div className="mx-auto grid max-w-md gap-6">
         <div>
-          <h1 className="text-2xl font-heavy">{title}</h1>
-          {lead && <div className="mt-1.5 text-sm text-ink-2">{lead}</div>}
+          <h1 className="text-xl font-heavy lg:text-3xl">{title}</h1>
+          {lead && <div className="mt-1.5 text-sm text-ink-2 lg:text-base">{lead}</div>}
         </div>
         {children}
         {links.length > 0 && (

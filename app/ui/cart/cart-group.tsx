@@ -23,7 +23,9 @@ export function CartGroup({ group, stores }: { group: GroupQuote; stores: readon
     <section aria-label={`${group.name} 합배송`} className="grid gap-3 rounded-panel bg-teal-50 p-3 lg:p-4">
       <h2 className="px-1 text-md font-heavy text-teal-800">
         {group.name} 합배송
-        <span className="ml-1.5 text-xs font-medium">점포 {stores.length}곳을 한 번에 보내요</span>
+        {stores.length > 1 && (
+          <span className="ml-1.5 text-xs font-medium">점포 {stores.length}곳을 한 번에 보내요</span>
+        )}
       </h2>
       {stores.map((store) => (
         <CartStore key={store.storeId} store={store} />

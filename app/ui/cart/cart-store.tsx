@@ -64,8 +64,8 @@ export function CartStore({ store }: { store: CartStoreView }) {
       </ul>
       {store.shipped && store.quote && !store.inGroup && <StoreShipping quote={store.quote} />}
       {store.promise.length > 0 && (
-        <details className="group/promise mt-2">
-          <summary className="inline-flex min-h-11 items-center text-xs text-ink-2 underline">
+        <details className="not-open:-mb-3">
+          <summary className="inline-flex min-h-11 items-center text-xs text-ink-2 underline underline-offset-2">
             취소·반품하면 얼마가 돌아오나요?
           </summary>
           <div className="rounded-card bg-ground-2 px-4 py-3">
@@ -103,8 +103,8 @@ const TROUBLE = {
 function CartLine({ line }: { line: CartLineView }) {
   const name = line.origin ? `${line.name} · ${line.origin}` : line.name;
   return (
-    <li className="grid grid-cols-[auto_5rem_minmax(0,1fr)] gap-x-3 gap-y-2 py-4">
-      <Form method="post" action={paths.cart()} preventScrollReset className="self-start">
+    <li className="grid grid-cols-[auto_5rem_minmax(0,1fr)] gap-x-3 gap-y-2 pb-4 pt-3">
+      <Form method="post" action={paths.cart()} preventScrollReset className="-ml-2.5 -mr-2.5 self-start">
         <input type="hidden" name="intent" value="select" />
         <input type="hidden" name="variantId" value={line.variantId} />
         <button

@@ -27,42 +27,41 @@ export function AmountField({
 } & PriceChange) {
   const [amount, setAmount] = useState(typed ?? '0');
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
-      <Field
-        label={label}
-        name={name}
-        inputMode="numeric"
-        autoComplete="off"
-        required
-        value={amount}
-        suffix="원"
-        className="text-right font-bold"
-        hint={hint}
-        error={error}
-        onChange={(event) => setAmount(event.target.value)}
-        onBlur={(event) => event.target.form && onPriceChange(event.target.form)}
-      />
-      <Button
-        type="submit"
-        name="intent"
-        value="quote"
-        look="quiet"
-        formNoValidate
-        className="mt-7"
-        onClick={(event) => {
-          const { form } = event.currentTarget;
-          if (!form) return;
-          event.preventDefault();
-          setAmount(String(most));
-          const field = form.elements.namedItem(name);
-          if (field instanceof HTMLInputElement) field.value = String(most);
-          onPriceChange(form);
-        }}
-      >
-        <span className="scripting-only">{all}</span>
-        <noscript>금액 적용</noscript>
-      </Button>
-    </div>
+    <Field
+      label={label}
+      name={name}
+      inputMode="numeric"
+      autoComplete="off"
+      required
+      value={amount}
+      suffix="원"
+      className="text-right font-bold"
+      hint={hint}
+      error={error}
+      onChange={(event) => setAmount(event.target.value)}
+      onBlur={(event) => event.target.form && onPriceChange(event.target.form)}
+      beside={
+        <Button
+          type="submit"
+          name="intent"
+          value="quote"
+          look="quiet"
+          formNoValidate
+          onClick={(event) => {
+            const { form } = event.currentTarget;
+            if (!form) return;
+            event.preventDefault();
+            setAmount(String(most));
+            const field = form.elements.namedItem(name);
+            if (field instanceof HTMLInputElement) field.value = String(most);
+            onPriceChange(form);
+          }}
+        >
+          <span className="scripting-only">{all}</span>
+          <noscript>금액 적용</noscript>
+        </Button>
+      }
+    />
   );
 }
 

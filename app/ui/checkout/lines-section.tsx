@@ -8,7 +8,7 @@ import { SellerFacts } from '../store-parts.tsx';
 export function LinesSection({ view }: { view: CheckoutView }) {
   const count = view.stores.reduce((sum, store) => sum + store.lines.length, 0);
   return (
-    <Panel title={`주문 상품 ${view.stores.length}개 상점 · ${count}개`}>
+    <Panel title="주문 상품" aside={`상점 ${view.stores.length}곳 · ${count}개`}>
       <div className="divide-y divide-line">
         {view.stores.map((store) => (
           <StoreLines key={store.storeId} store={store} />
@@ -55,8 +55,10 @@ function StoreLines({ store }: { store: CheckoutView['stores'][number] }) {
           </li>
         ))}
       </ul>
-      <details className="mt-3 text-xs">
-        <summary className="min-h-8 text-ink-2 underline">판매자 정보</summary>
+      <details className="mt-1 text-xs not-open:-mb-3">
+        <summary className="inline-flex min-h-11 items-center text-ink-2 underline underline-offset-2">
+          판매자 정보
+        </summary>
         <SellerFacts seller={store.seller} />
       </details>
     </section>

@@ -4,7 +4,7 @@ import type { StoreRow } from '#app/stores/index.server.ts';
 import { Price } from '../money.tsx';
 import { ProductCard, ProductGrid } from '../product-card.tsx';
 import { StoreGrid } from '../store-parts.tsx';
-import { Part, Row, State } from './part.tsx';
+import { Part, State } from './part.tsx';
 
 type Variation = { name: string; over: Partial<ShopCard> };
 
@@ -42,11 +42,11 @@ export function Products({ card, stores }: { card: ShopCard | null; stores: read
         ))}
       </ProductGrid>
       <State name="가격">
-        <Row>
+        <div className="flex flex-wrap items-baseline-last gap-x-8 gap-y-3">
           <Price price={16_400} listPrice={19_900} size="page" />
           <Price price={24_000} listPrice={24_000} size="page" />
           <Price price={8_900} listPrice={11_900} varies />
-        </Row>
+        </div>
       </State>
       <StoreGrid stores={stores} />
     </Part>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { paths } from '#app/http/paths.ts';
 import { Emblem } from '../picture.tsx';
-import { From, Until } from '../when.tsx';
+import { From, Through } from '../when.tsx';
 
 export type EventFacts = {
   id: string;
@@ -16,9 +16,12 @@ export type EventFacts = {
 
 export const EventPeriod = ({ event }: { event: Pick<EventFacts, 'beginsAt' | 'endsAt'> }) => (
   <>
-    <From at={event.beginsAt} />
-    부터 <Until at={event.endsAt} />
-    까지
+    <span className="whitespace-nowrap">
+      <From at={event.beginsAt} /> ~
+    </span>{' '}
+    <span className="whitespace-nowrap">
+      <Through at={event.endsAt} />
+    </span>
   </>
 );
 

@@ -1,6 +1,5 @@
 import { paths } from '#app/http/paths.ts';
-import { BrowseLink } from '../browse-link.tsx';
-import { Emblem } from '../picture.tsx';
+import { EmblemLink } from '../emblem-link.tsx';
 
 /** The ways in: places first, then the top categories. */
 export function Shortcuts({
@@ -22,15 +21,7 @@ export function Shortcuts({
       <ul className="grid grid-cols-5 gap-y-4 lg:grid-cols-10">
         {links.map((link) => (
           <li key={link.to}>
-            <BrowseLink
-              to={link.to}
-              className="group grid justify-items-center gap-1.5 text-center text-2xs font-medium lg:text-sm"
-            >
-              <span className="grid size-14 place-items-center max-lg:large-text:size-12 rounded-panel bg-ground-2 transition-transform group-hover:-translate-y-0.5 lg:size-18">
-                <Emblem emoji={link.emoji} size={34} />
-              </span>
-              {link.text}
-            </BrowseLink>
+            <EmblemLink {...link} />
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ export function BenefitProof({ proof }: { proof: ProofView }) {
         <p className="mb-1.5 mt-3 font-semibold">무엇으로 내나요</p>
         <Sum rows={proof.tenders} total={{ label: '모두 더하면', amount: proof.paid }} />
       </Part>
-      <Part title="2. 쿠폰" lead="상품, 스토어, 장바구니, 배송비 쿠폰 순서로 계산해요.">
+      <Part title="2. 쿠폰" lead="상품, 상점, 장바구니, 배송비 쿠폰 순서로 계산해요.">
         <Coupons proof={proof} />
       </Part>
       <Part

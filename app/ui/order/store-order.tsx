@@ -57,8 +57,10 @@ export function StoreOrder({
           이 상점 주문 취소하기
         </LinkButton>
       )}
-      <details className="mt-3 text-xs">
-        <summary className="min-h-8 text-ink-2 underline">판매자 정보와 환불 조건</summary>
+      <details className="mt-1 text-xs not-open:-mb-3">
+        <summary className="inline-flex min-h-11 items-center text-ink-2 underline underline-offset-2">
+          판매자 정보와 환불 조건
+        </summary>
         <SellerFacts seller={store.seller} />
         <Facts
           facts={[
@@ -84,7 +86,7 @@ function Item({ line }: { line: Store['lines'][number] }) {
         {snapshot.imageId && <Picture imageId={snapshot.imageId} alt="" sizes="4.5rem" />}
       </div>
       <div className="text-sm">
-        <Badge tone={line.state === 'cancelled' ? 'plain' : 'warm'}>{LINE_STATE_LABEL[line.state]}</Badge>
+        <Badge tone={line.state === 'cancelled' ? 'plain' : 'teal'}>{LINE_STATE_LABEL[line.state]}</Badge>
         <p className="mt-1">
           {line.productId ? (
             <Link to={paths.product(line.productId)} className="hover:underline">

@@ -16,6 +16,7 @@ export function CityMap({
   title,
   points,
   district,
+  small = false,
   className,
 }: {
   /** What the picture shows, in a sentence. */
@@ -23,6 +24,8 @@ export function CityMap({
   points: readonly MapPoint[];
   /** Drawn stronger than the others. */
   district?: District;
+  /** Drawn at about two thirds: its words are written larger to stay readable. */
+  small?: boolean;
   className?: string;
 }) {
   const id = useId();
@@ -49,7 +52,7 @@ export function CityMap({
           x={shape.label.x}
           y={shape.label.y}
           textAnchor="middle"
-          fontSize={11}
+          fontSize={small ? 16 : 11}
           className={shape.district === district ? 'fill-ink font-bold' : 'fill-ink-2'}
         >
           {shape.district}
@@ -91,7 +94,7 @@ export function DistrictLinks({
   return (
     <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-1">
       {links.map((link) => (
-        <li key={link.district}>
+        <li key={link.district} className="max-sm:last:odd:col-span-2">
           <Link
             to={link.to}
             aria-current={link.current ? 'page' : undefined}

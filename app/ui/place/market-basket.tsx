@@ -21,7 +21,7 @@ export function MarketBasket({
   back: string;
 }) {
   return (
-    <ul className="grid items-start gap-4 lg:grid-cols-2">
+    <ul className="grid gap-4 lg:grid-cols-2">
       {stores.map((store) => {
         const own = rows.filter((row) => row.storeId === store.id);
         return (

@@ -27,6 +27,7 @@ export function Where({
           title={`대전 약도. ${name}은(는) ${district}에 있습니다. 주소 ${address}`}
           points={[{ key: name, lat, lng }]}
           district={district}
+          small
           className="mx-auto max-w-48 sm:max-w-56"
         />
       )}

@@ -36,15 +36,19 @@ export function BenefitBox({
       <p className="font-heavy">
         온통대전으로 내면 캐시백 <Won amount={total} />
       </p>
-      <p className="mt-0.5 text-xs">
-        {parts.map((part, at) => (
-          <span key={part.name}>
-            {at > 0 && ' + '}
-            {part.name} {part.rateText} <Won amount={part.amount} />
-          </span>
+      <dl className="mt-1.5 grid gap-0.5 text-xs">
+        {parts.map((part) => (
+          <div key={part.name} className="flex justify-between gap-3">
+            <dt>
+              {part.name} {part.rateText}
+            </dt>
+            <dd className="font-semibold">
+              <Won amount={part.amount} />
+            </dd>
+          </div>
         ))}
-        {' · '}충전금으로 낸 금액에, 내 남은 한도와 예산 안에서 드려요
-      </p>
+      </dl>
+      <p className="mt-1.5 text-xs">충전금으로 낸 금액에, 내 남은 한도와 예산 안에서 드려요.</p>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export const nameWithOrigin = (product: { name: string; origin: string | null })
 /** Everything to decide by, and the way to buy. */
 export function BuyBox({ product, parts, refundTerms, promise, watches, today, ...own }: BuyBoxProps) {
   return (
-    <div className="grid content-start gap-4 px-4 pb-7 pt-5 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto lg:px-1 lg:py-0">
+    <div className="grid content-start gap-4 px-4 pb-7 pt-5 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:py-0">
       <StoreLine product={product} />
       <h1 className="-mt-2 text-lg font-bold lg:text-xl">{nameWithOrigin(product)}</h1>
       <p className="-mt-2 text-sm text-ink-2">{product.summary}</p>
@@ -57,7 +57,7 @@ export function BuyBox({ product, parts, refundTerms, promise, watches, today, .
           <PriceWatch productId={product.id} on={watches.price} />
         </>
       )}
-      <Facts facts={factsOf(product, refundTerms)} />
+      <Facts short facts={factsOf(product, refundTerms)} />
       <section className="rounded-card bg-ground-2 p-4">
         <h2 className="mb-2 text-sm font-bold">지금 사고 취소하면 얼마가 돌아오나요?</h2>
         <PromiseRows rows={promise} />

@@ -28,7 +28,7 @@ export function ProductDetails({
       <Block id="details" title="상품 설명">
         {product.attributes.length > 0 && (
           <div className="mb-5 rounded-card bg-ground-2 px-4 py-1.5">
-            <Facts facts={product.attributes} />
+            <Facts short facts={product.attributes} />
           </div>
         )}
         <p className="whitespace-pre-line text-base leading-[1.75]">{product.description}</p>
@@ -83,10 +83,10 @@ export function SectionLinks({ hasRecord, reviews }: { hasRecord: boolean; revie
     >
       <ul className="flex">
         {links.map(({ to, text }) => (
-          <li key={to} className="flex-1">
+          <li key={to} className="flex-auto">
             <a
               href={to}
-              className="grid min-h-12 place-items-center text-sm font-semibold text-ink-2 hover:text-ink"
+              className="grid min-h-12 place-items-center px-0.5 text-center text-sm font-semibold text-ink-2 hover:text-ink"
             >
               {text}
             </a>

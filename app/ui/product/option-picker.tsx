@@ -99,6 +99,7 @@ export function AxisPicker({
                     value={value}
                     checked={chosen[axis] === value}
                     disabled={state === 'missing'}
+                    required={scripted}
                     onChange={() => choose(axis, value)}
                     className="absolute inset-0 size-full cursor-inherit opacity-0"
                   />

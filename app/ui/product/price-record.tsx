@@ -1,6 +1,6 @@
 import type { PriceRecord } from '#app/catalog/index.ts';
 import { Won } from '../money.tsx';
-import { Instant } from '../when.tsx';
+import { DayOf } from '../when.tsx';
 import { priceLine } from './price-line.ts';
 
 const SHOWN = 8;
@@ -56,7 +56,7 @@ export function PriceRecordPanel({ record, now }: { record: PriceRecord; now: Da
           {shown.map((point) => (
             <tr key={new Date(point.at).toISOString()} className="border-b border-line last:border-0">
               <td className="py-2">
-                <Instant at={point.at} />
+                <DayOf at={point.at} />
               </td>
               <td className="py-2 text-right font-semibold">
                 {point.price === null ? '팔지 않음' : <Won amount={point.price} />}

@@ -24,7 +24,7 @@ export function RecentStrip({ productId }: { productId: string }) {
   }, [productId]);
   if (cards.length === 0)
     return (
-      <p className="mt-10 text-sm">
+      <p className="without-scripts mt-10 text-sm">
         <Link to={paths.recent()} className="inline-flex min-h-11 items-center underline underline-offset-2">
           최근 본 상품 보기
         </Link>

@@ -66,7 +66,7 @@ export function SoldOutOptions({
 }) {
   if (options.length === 0) return null;
   return (
-    <section className="rounded-card bg-ground-2 p-4">
+    <section className="rounded-card bg-ground-2 px-4 pb-2 pt-4">
       <h2 className="text-sm font-bold">
         품절된 {options.some(({ optionName }) => optionName) ? '옵션' : '상품'}
       </h2>

@@ -31,11 +31,11 @@ export function ReviewForm({ line, problem }: { line: Line; problem?: FormProble
       <FormAlert problem={problem} />
       <fieldset aria-describedby={wrong.stars ? `${id}-stars` : undefined}>
         <legend className="mb-1 text-sm font-semibold">별점</legend>
-        <div className="flex flex-wrap gap-2">
+        <div className="grid grid-cols-2 gap-2 sm:grid-cols-5">
           {[...STARS].reverse().map((stars) => (
             <label
               key={stars}
-              className="relative inline-flex min-h-11 items-center gap-1 rounded-control border border-edge px-3 text-sm has-checked:border-warm-600 has-checked:bg-warm-50 has-focus-visible:outline-3 has-focus-visible:outline-warm-600"
+              className="relative flex min-h-11 flex-wrap items-center justify-center gap-x-1 rounded-control border border-edge px-2 py-1.5 max-sm:last:col-span-2 text-sm has-checked:border-warm-600 has-checked:bg-warm-50 has-focus-visible:outline-3 has-focus-visible:outline-warm-600"
             >
               <input
                 type="radio"
@@ -47,7 +47,7 @@ export function ReviewForm({ line, problem }: { line: Line; problem?: FormProble
               />
               <Star aria-hidden className="size-4 fill-star text-star" />
               <span className="font-bold">{stars}점</span>
-              <span className="text-ink-2">{STARS_LABEL[stars]}</span>
+              <span className="text-ink-2 sm:w-full sm:text-center sm:text-xs">{STARS_LABEL[stars]}</span>
             </label>
           ))}
         </div>

@@ -4,7 +4,7 @@ import { paths } from '#app/http/paths.ts';
 import type { RatingSummary, ShownReview } from '#app/reviews/index.server.ts';
 import { STARS, STARS_LABEL } from '#app/reviews/index.ts';
 import { DISCLOSURE_LABEL } from '#app/testbed/index.ts';
-import { Instant } from '../when.tsx';
+import { DayOf } from '../when.tsx';
 import { StarRow } from './stars.tsx';
 
 /** The mean, and how many gave how many stars: as bars and as numbers. */
@@ -54,7 +54,7 @@ export function ReviewList({
           <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-ink-2">
             <StarRow stars={review.stars} />
             <span className="font-semibold text-ink">{review.author}</span>
-            <Instant at={review.writtenAt} />
+            <DayOf at={review.writtenAt} />
             {review.changed && <span>고침</span>}
           </p>
           {withProduct && (

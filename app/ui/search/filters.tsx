@@ -111,8 +111,10 @@ export function FilterSheet({ view }: { view: Filters }) {
         <SlidersHorizontal aria-hidden className="size-4" />
         필터
         {view.chips.length > 0 && <span className="text-warm-700">{view.chips.length}</span>}
+        {/* Part of the summary, so that a touch beside the sheet closes it without scripts too. */}
+        <span aria-hidden className="fixed inset-0 z-40 hidden bg-ink/45 group-open:block" />
       </summary>
-      <div className="fixed inset-x-0 bottom-0 z-40 max-h-[82dvh] overflow-y-auto overscroll-contain rounded-t-panel border-t border-line bg-white px-4 shadow-float">
+      <div className="fixed inset-x-0 bottom-0 z-50 max-h-[82dvh] overflow-y-auto overscroll-contain rounded-t-panel bg-white px-4 [&_fieldset:first-of-type]:border-t-0">
         <div className="sticky top-0 z-10 -mx-4 flex min-h-14 items-center justify-between border-b border-line bg-white px-4">
           <h2 className="text-md font-heavy">필터</h2>
           <button

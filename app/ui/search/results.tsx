@@ -32,14 +32,19 @@ export function Results({
         <FilterRail view={view} />
       </aside>
       <section aria-label="상품">
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 lg:min-h-9">
           <p role="status" className="text-sm text-ink-2">
             상품 <strong className="font-bold text-ink">{totalText(view)}</strong>
           </p>
           <FilterSheet view={view} />
-        </div>
-        <div className="mt-3 empty:hidden">
-          <FilterChips view={view} />
+          <div className="min-w-0 basis-full empty:hidden lg:order-last">
+            <FilterChips view={view} />
+          </div>
+          {!nothing && (
+            <div className="min-w-0 basis-full lg:-my-1 lg:basis-auto">
+              <SortLinks links={view.sorts} />
+            </div>
+          )}
         </div>
         {nothing ? (
           <Empty
@@ -64,7 +69,6 @@ export function Results({
 function ResultList({ view }: { view: ResultView }) {
   return (
     <>
-      <SortLinks links={view.sorts} />
       {view.sort === 'recommended' && (
         <p className="-mt-2 mb-3 text-xs text-ink-2">
           {view.isText ? '찾는 말에 가까운 상품부터' : '많이 팔리고 평이 좋은 상품과 새 상품부터'} 보여
@@ -108,7 +112,7 @@ export function CategoryRail({
   if (links.length === 0 && !up) return null;
   return (
     <nav aria-label={label} className="-mx-4 mb-4 lg:mx-0">
-      <ul className="scroll-row gap-2 px-4 py-1 lg:grid lg:gap-0 lg:px-0">
+      <ul className="scroll-row gap-2 px-4 py-1 lg:grid lg:gap-0 lg:p-0">
         {up && <CategoryItem to={up.to} text={up.text} current={false} />}
         {links.map((link) => (
           <CategoryItem key={link.to} {...link} />

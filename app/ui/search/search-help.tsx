@@ -1,8 +1,7 @@
-import { Link } from '@remix-run/react';
 import { paths } from '#app/http/paths.ts';
 import type { ShopCard } from '#app/http/shop-cards.server.ts';
+import { EmblemLink } from '../emblem-link.tsx';
 import { ChipLinks, Section } from '../lists.tsx';
-import { Emblem } from '../picture.tsx';
 import { CardRowList } from '../product-list.tsx';
 
 /** A search that found nothing still leads somewhere. */
@@ -21,7 +20,7 @@ export function SearchHelp({
     <>
       {text !== '' && (
         <div className="rounded-panel bg-ground-2 px-5 py-7 text-center">
-          <p className="text-lg font-bold">'{text}'에 맞는 상품을 찾지 못했어요</p>
+          <p className="text-lg font-bold">‘{text}’에 맞는 상품을 찾지 못했어요</p>
           <ul className="mt-2 text-sm text-ink-2">
             <li>낱말을 줄이거나 더 넓은 말로 찾아보세요.</li>
             <li>‘유기농 통밀 식빵’ 대신 ‘식빵’</li>
@@ -38,16 +37,10 @@ export function SearchHelp({
         </Section>
       )}
       <Section title="카테고리에서 찾기">
-        <ul className="grid grid-cols-3 gap-2 sm:grid-cols-5 lg:grid-cols-9">
+        <ul className="grid grid-cols-5 gap-y-4 lg:grid-cols-9">
           {categories.map((category) => (
             <li key={category.slug}>
-              <Link
-                to={paths.category(category.slug)}
-                className="grid h-full content-start justify-items-center gap-1.5 rounded-card p-2 text-center text-xs font-medium hover:bg-ground-2"
-              >
-                <Emblem emoji={category.emblem} size={44} />
-                {category.name}
-              </Link>
+              <EmblemLink to={paths.category(category.slug)} text={category.name} emoji={category.emblem} />
             </li>
           ))}
         </ul>

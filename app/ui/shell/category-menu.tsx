@@ -54,10 +54,10 @@ export function CategoryMenu({ categories }: { categories: readonly MenuTop[] })
         <Menu aria-hidden className="size-5" />
         전체 카테고리
       </summary>
-      <div className="absolute inset-x-0 top-full max-h-[75vh] overflow-y-auto border-b border-line bg-white shadow-float">
-        <ul className="page-width columns-3 gap-x-10 py-7 xl:columns-4">
+      <div className="absolute inset-x-0 top-full max-h-[calc(100dvh-10.5rem)] overflow-y-auto border-b border-line bg-white shadow-float">
+        <ul className="page-width columns-3 gap-x-10 pb-2 pt-6 xl:columns-5 xl:gap-x-8">
           {categories.map((top) => (
-            <li key={top.slug} className="mb-6 break-inside-avoid">
+            <li key={top.slug} className="mb-4 break-inside-avoid">
               <BrowseLink
                 to={paths.category(top.slug)}
                 className="flex min-h-11 items-center gap-2 font-bold hover:text-warm-700"
@@ -77,9 +77,9 @@ export function CategoryMenu({ categories }: { categories: readonly MenuTop[] })
 function Beneath({ nodes }: { nodes: readonly MenuNode[] }) {
   if (nodes.length === 0) return null;
   return (
-    <ul className="mt-1 text-sm font-normal">
+    <ul className="text-sm font-normal">
       {nodes.map((middle) => (
-        <li key={middle.slug} className="py-0.5">
+        <li key={middle.slug}>
           <BrowseLink
             to={paths.category(middle.slug)}
             className="inline-flex min-h-8 items-center font-medium hover:text-warm-700 hover:underline"
@@ -92,7 +92,7 @@ function Beneath({ nodes }: { nodes: readonly MenuNode[] }) {
                 <li key={leaf.slug}>
                   <BrowseLink
                     to={paths.category(leaf.slug)}
-                    className="inline-flex min-h-7 items-center whitespace-nowrap hover:text-ink hover:underline"
+                    className="inline-flex min-h-6 items-center whitespace-nowrap hover:text-ink hover:underline"
                   >
                     {leaf.name}
                   </BrowseLink>

@@ -17,7 +17,7 @@ const LINKS = [
   { to: paths.refundPolicy(), text: '취소·환불 안내' },
   { to: paths.cashbackPolicy(), text: '캐시백 기준과 예산' },
   { to: paths.help(), text: '고객센터' },
-  { to: paths.guestOrderLookup(), text: '비회원 주문조회' },
+  { to: paths.guestOrderLookup(), text: '비회원 주문 조회' },
 ] as const;
 
 export function Footer() {

@@ -117,7 +117,7 @@ function Box({ asked }: { asked: string }) {
         }}
         onFocus={() => setOpen(true)}
         onKeyDown={onKeyDown}
-        className="search-field min-h-12 w-full rounded-full border border-ink bg-white pl-11.5 pr-4 text-base placeholder:text-ink-3"
+        className="search-field min-h-12 w-full rounded-full border border-ink bg-white pl-11.5 pr-4 text-base placeholder:text-ink-3 focus-visible:border-warm-600 focus-visible:outline-2 focus-visible:outline-offset-0"
       />
       <div
         id={`${id}-list`}

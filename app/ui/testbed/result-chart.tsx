@@ -1,10 +1,12 @@
 import { formatNumber } from '#app/core/krw.ts';
 import { QUESTION_KIND_LABEL, type QuestionResult } from '#app/testbed/index.ts';
+import { classNames } from '../class-names.ts';
 import { Panel } from '../page.tsx';
 
 /** How one question was answered: a table whose rows are also bars. */
 export function ResultChart({ result }: { result: QuestionResult }) {
   const { question, answered, mean, rows } = result;
+  const isScale = question.kind === 'scale';
   return (
     <Panel title={question.label}>
       <p className="mb-3 text-sm text-ink-2">
@@ -29,12 +31,15 @@ export function ResultChart({ result }: { result: QuestionResult }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.label}>
-                <th scope="row" className="w-2/5 py-1.5 pr-3 text-left font-medium">
-                  {question.kind === 'scale' ? `${row.label}점` : row.label}
+                <th
+                  scope="row"
+                  className={classNames('py-1.5 pr-3 text-left font-medium', isScale ? 'w-14' : 'w-1/3')}
+                >
+                  {isScale ? `${row.label}점` : row.label}
                 </th>
                 <td className="py-1.5">
                   <span className="flex items-center gap-2">
-                    <span aria-hidden className="h-3 flex-1 overflow-hidden rounded-full bg-ground-2">
+                    <span aria-hidden className="h-3 flex-1 overflow-hidden rounded-full bg-line">
                       <Bar percent={row.percent} />
                     </span>
                     <span className="w-10 text-right">{row.percent}%</span>

@@ -25,7 +25,7 @@ export function Buckets({ balances }: { balances: Balances }) {
       {(balances.held > 0 || balances.pending > 0) && (
         <dl className="mt-4 grid gap-1.5 border-t border-white/40 pt-3 text-sm">
           {balances.held > 0 && <Aside label="결제 대기 중인 주문에 보류" amount={balances.held} />}
-          {balances.pending > 0 && <Aside label="구매확정을 기다리는 캐시백" amount={balances.pending} />}
+          {balances.pending > 0 && <Aside label="구매 확정을 기다리는 캐시백" amount={balances.pending} />}
         </dl>
       )}
     </section>

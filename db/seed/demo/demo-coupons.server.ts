@@ -47,7 +47,7 @@ async function campaigns(ctx: Ctx): Promise<Facts[]> {
     {
       id: MARKET,
       name: '전통시장 배송비 무료',
-      intro: '시장 상점에서 만 원 넘게 사면 배송비를 몰이 내요.',
+      intro: '시장 상점에서 10,000원 이상 사면 배송비를 온통대전몰이 내요.',
       kind: 'free_shipping',
       level: 'shipping',
       minimumOrder: 10_000,

@@ -118,7 +118,7 @@ async function seedBanners(ctx: Ctx<System>, today: KstDay): Promise<void> {
   const drafts = [
     {
       ...period(today, -3, 21),
-      title: '우리 동네 장바구니 30% 쿠폰 먼저 받으세요',
+      title: '우리 동네 장바구니 30%\u00a0쿠폰 먼저 받으세요',
       lead: '1주년 온통세일',
       action: '쿠폰 받기',
       path: '/coupons',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, allocate, cumulativeShare, krw, share, vatWithin, won } from '#app/core/krw.ts';
+import { add, allocate, cumulativeShare, formatBigWon, krw, share, vatWithin, won } from '#app/core/krw.ts';
 
 const amount = fc.integer({ min: 0, max: 1_000_000_000 }).map(krw);
 const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 30 });
@@ -61,4 +61,15 @@ test('what a driver returns as text becomes a number or an error, never a concat
   expect(() => won(null)).toThrow();
   expect(() => krw(0.1)).toThrow();
   expect(Object.is(krw(-0), 0)).toBe(true);
+});
+
+test('a public budget is said in hundred millions and ten thousands', () => {
+  expect([7_000_000_000, 6_999_129_999, 50_000, 5_300, 0, 100_000_000].map(formatBigWon)).toEqual([
+    '70억원',
+    '69억 9,912만원',
+    '5만원',
+    '5,300원',
+    '0원',
+    '1억원',
+  ]);
 });

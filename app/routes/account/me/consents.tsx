@@ -65,13 +65,11 @@ export default function ConsentsPage() {
             {answers.map((answer) => (
               <li
                 key={answer.id}
-                className="flex flex-wrap justify-between gap-x-4 border-b border-line py-2.5 last:border-0"
+                className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-2.5 last:border-0"
               >
-                <span>
-                  {CONSENT_TEXTS[answer.document].title}{' '}
-                  <b className="font-bold">{answer.agreed ? '동의' : '철회'}</b>
-                </span>
-                <span className="text-ink-2">
+                <span>{CONSENT_TEXTS[answer.document].title}</span>
+                <b className="font-bold">{answer.agreed ? '동의함' : '거둠'}</b>
+                <span className="text-xs text-ink-2">
                   <Instant at={answer.at} />
                 </span>
               </li>

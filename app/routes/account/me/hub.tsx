@@ -56,7 +56,6 @@ export default function HubPage() {
   ];
   return (
     <Page
-      narrow
       title={`${name} 님`}
       lead={
         <span className="flex flex-wrap items-center gap-2">
@@ -64,8 +63,7 @@ export default function HubPage() {
         </span>
       }
     >
-      <div className="grid gap-5">
-        {desks.length > 0 && <MenuList label="일하는 곳" items={desks} />}
+      <div className="grid gap-5 lg:grid-cols-2 lg:items-start">
         <MenuList
           label="쇼핑"
           items={[
@@ -78,34 +76,47 @@ export default function HubPage() {
               Icon: TicketPercent,
             },
             { to: paths.myPoints(), text: '적립금', detail: '쓸 수 있는 적립금, 소멸 예정', Icon: Coins },
-            { to: paths.wishes(), text: '찜한 상품', Icon: Heart },
-            { to: paths.follows(), text: '단골 상점', Icon: Store },
+            { to: paths.wishes(), text: '찜한 상품', detail: '마음에 둔 상품', Icon: Heart },
+            { to: paths.follows(), text: '단골 상점', detail: '소식을 받는 상점', Icon: Store },
             { to: paths.myReviews(), text: '내 리뷰', detail: '받아 본 상품의 후기', Icon: Star },
             { to: paths.recent(), text: '최근 본 상품', detail: '지우기, 기억하지 않기', Icon: History },
-            { to: paths.addresses(), text: '배송지', Icon: MapPin },
+            { to: paths.addresses(), text: '배송지', detail: '받는 곳, 기본 배송지', Icon: MapPin },
           ]}
         />
-        <MenuList
-          label="회원 정보"
-          items={[
-            { to: paths.profile(), text: '회원 정보', detail: '이름, 연결된 계정', Icon: UserRound },
-            {
-              to: paths.verifyPerson(),
-              text: '본인인증',
-              detail: verified ? '인증을 마쳤습니다' : '지갑을 쓰려면 한 번 필요합니다',
-              Icon: BadgeCheck,
-            },
-            { to: paths.password(), text: '비밀번호 바꾸기', Icon: KeyRound },
-            { to: paths.consents(), text: '동의 관리', detail: '광고 수신 동의와 철회', Icon: BellRing },
-            { to: paths.sessions(), text: '로그인된 기기', Icon: MonitorSmartphone },
-          ]}
-        />
-        <Form method="post" action={paths.logout()}>
-          <SubmitButton look="quiet" wide>
-            <LogOut aria-hidden className="size-4.5" />
-            로그아웃
-          </SubmitButton>
-        </Form>
+        <div className="grid gap-5">
+          {desks.length > 0 && <MenuList label="일하는 곳" items={desks} />}
+          <MenuList
+            label="회원 정보"
+            items={[
+              { to: paths.profile(), text: '회원 정보', detail: '이름, 연결된 계정', Icon: UserRound },
+              {
+                to: paths.verifyPerson(),
+                text: '본인인증',
+                detail: verified ? '인증을 마쳤습니다' : '지갑을 쓰려면 한 번 필요합니다',
+                Icon: BadgeCheck,
+              },
+              {
+                to: paths.password(),
+                text: '비밀번호 바꾸기',
+                detail: '지금 비밀번호로 확인해요',
+                Icon: KeyRound,
+              },
+              { to: paths.consents(), text: '동의 관리', detail: '광고 수신 동의와 철회', Icon: BellRing },
+              {
+                to: paths.sessions(),
+                text: '로그인된 기기',
+                detail: '모르는 기기 로그아웃',
+                Icon: MonitorSmartphone,
+              },
+            ]}
+          />
+          <Form method="post" action={paths.logout()}>
+            <SubmitButton look="quiet" wide>
+              <LogOut aria-hidden className="size-4.5" />
+              로그아웃
+            </SubmitButton>
+          </Form>
+        </div>
       </div>
     </Page>
   );

@@ -37,7 +37,7 @@ export default function PointsPage() {
             <Won amount={points.available} />
           </p>
           <dl className="mt-3 grid gap-2 text-sm">
-            <AmountRow label="구매확정을 기다리는 적립금" amount={points.pending} />
+            <AmountRow label="구매 확정을 기다리는 적립금" amount={points.pending} />
             {points.minimumUse > 0 && (
               <AmountRow label="한 주문에 쓸 수 있는 최소 금액" amount={points.minimumUse} />
             )}
@@ -45,7 +45,7 @@ export default function PointsPage() {
           <p className="mt-2 text-xs text-ink-2">
             {points.earnBps > 0 &&
               `지갑 밖의 결제 수단으로 낸 상품 금액의 ${points.earnBps / 100}%가 쌓이고, `}
-            구매확정을 하면 쓸 수 있어요. 먼저 사라지는 적립금부터 쓰여요.
+            구매 확정을 하면 쓸 수 있어요. 먼저 사라지는 적립금부터 쓰여요.
           </p>
         </section>
         <ExpiringNotice ending={ending} />

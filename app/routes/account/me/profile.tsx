@@ -18,7 +18,7 @@ import { Facts } from '#app/ui/lists.tsx';
 import { Page, Panel } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
 import { SubmitButton } from '#app/ui/submit-button.tsx';
-import { Instant } from '#app/ui/when.tsx';
+import { DayOf } from '#app/ui/when.tsx';
 
 export const meta: MetaFunction = () => [{ title: '회원 정보 · 온통대전몰' }];
 
@@ -55,20 +55,26 @@ export default function ProfilePage() {
           <Facts
             facts={[
               { label: '이메일', value: user.email },
-              { label: '가입한 날', value: <Instant at={user.createdAt} /> },
+              { label: '가입한 날', value: <DayOf at={user.createdAt} /> },
               {
                 label: '본인인증',
-                value: verified ? <Instant at={verified.verifiedAt} /> : '아직 하지 않았습니다',
+                value: verified ? (
+                  <>
+                    <DayOf at={verified.verifiedAt} /> 마침
+                  </>
+                ) : (
+                  '아직 하지 않았습니다'
+                ),
               },
               ...linked.map(({ provider, linkedAt }) => ({
                 label: `${SOCIAL_LABEL[provider]} 연결`,
-                value: <Instant at={linkedAt} />,
+                value: <DayOf at={linkedAt} />,
               })),
             ]}
           />
           <div className="mt-4 flex flex-wrap gap-2">
             <LinkButton to={paths.verifyPerson(paths.profile())} look="quiet" size="small">
-              본인인증
+              {verified ? '본인인증 다시 하기' : '본인인증 하기'}
             </LinkButton>
             <LinkButton to={paths.password()} look="quiet" size="small">
               비밀번호 바꾸기

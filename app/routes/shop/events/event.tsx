@@ -47,14 +47,18 @@ export default function EventPage() {
     <div className="page-width pb-16 pt-5 lg:pt-8">
       <Crumbs crumbs={[{ to: paths.events(), text: '행사와 기획전' }]} />
       <header className="hero-ground relative isolate mt-2 overflow-hidden rounded-panel px-5 py-7 lg:px-12 lg:py-12">
-        <div className="max-w-[15rem] lg:max-w-2xl">
+        <div className="max-w-[14rem] lg:max-w-2xl">
           <p className="text-xs font-bold text-warm-700 lg:text-base">{event.lead}</p>
           <h1 className="mt-1.5 text-xl font-heavy lg:text-4xl">{event.title}</h1>
           <p className="mt-2 text-xs lg:text-sm">
-            <EventPeriod event={event} /> · {event.place}
+            <EventPeriod event={event} />
+            <span className="mt-0.5 block">{event.place}</span>
           </p>
         </div>
-        <span aria-hidden className="absolute bottom-3 right-4 -z-10 lg:bottom-8 lg:right-14">
+        <span
+          aria-hidden
+          className="absolute bottom-4 right-4 -z-10 origin-bottom-right large-text:scale-50! max-lg:scale-75 lg:bottom-7 lg:right-14 lg:scale-140"
+        >
           <Emblem emoji={event.emblem} size={104} />
         </span>
       </header>

@@ -60,7 +60,9 @@ export default function OrderPage() {
       lead={
         <span className="flex flex-wrap items-center gap-2">
           <Badge tone={order.state === 'paid' ? 'teal' : 'plain'}>{ORDER_STATE_LABEL[order.state]}</Badge>
-          <Instant at={order.placedAt} /> 주문
+          <span>
+            <Instant at={order.placedAt} /> 주문
+          </span>
         </span>
       }
       crumbs={[{ to: paths.orders(), text: '주문 내역' }]}
@@ -95,19 +97,19 @@ export default function OrderPage() {
               reviews={{ lineIds: order.reviewable, to: paths.myReviews({ order: order.id }) }}
             />
           ))}
-        </div>
-        <div className="grid min-w-0 gap-4">
-          <Tenders order={order} />
-          {!order.isGuest && <Benefits order={order} />}
-          {order.receipts.length > 0 && <Receipts receipts={order.receipts} />}
-          {order.refunds.length > 0 && <Refunds refunds={order.refunds} />}
           {order.delivery && (
             <Panel title="받는 곳">
               <Facts
+                short
                 facts={[
                   {
                     label: '받는 분',
-                    value: `${order.delivery.recipient} · ${formatPhone(order.delivery.phone)}`,
+                    value: (
+                      <>
+                        {order.delivery.recipient} ·{' '}
+                        <span className="whitespace-nowrap">{formatPhone(order.delivery.phone)}</span>
+                      </>
+                    ),
                   },
                   {
                     label: '주소',
@@ -118,6 +120,12 @@ export default function OrderPage() {
               />
             </Panel>
           )}
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <Tenders order={order} />
+          {!order.isGuest && <Benefits order={order} />}
+          {order.receipts.length > 0 && <Receipts receipts={order.receipts} />}
+          {order.refunds.length > 0 && <Refunds refunds={order.refunds} />}
           {order.promise && (
             <Panel title="환불 약속">
               <RefundPromise promise={order.promise} />
@@ -128,7 +136,7 @@ export default function OrderPage() {
               전체 취소하기
             </LinkButton>
           )}
-          <p className="text-sm">
+          <p className="text-xs text-ink-2">
             온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게
             있습니다.
           </p>

@@ -72,7 +72,7 @@ export default function ChargePage() {
             inputMode="numeric"
             list="charge-amounts"
             suffix="원"
-            className="text-right text-lg font-bold"
+            className="text-right text-lg font-bold [&::-webkit-calendar-picker-indicator]:hidden!"
             defaultValue={problem?.values.amount ?? '50,000'}
             hint={`${formatNumber(minimum)}원부터 ${formatNumber(step)}원 단위로 충전해요.`}
             error={problem?.fields.amount}

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
+import { Coins, Gift, Percent, Send } from 'lucide-react';
 import { shopperCtx } from '#app/http/ctx.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { walletHistory } from '#app/http/wallet-history.server.ts';
 import { verificationOf } from '#app/identity/index.server.ts';
+import { MenuList } from '#app/ui/account/menu-list.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/feedback.tsx';
 import { ChipLinks, MoreLink } from '#app/ui/lists.tsx';
@@ -154,22 +156,15 @@ export default function WalletPage() {
             <ChargedLots lots={lots} />
             <p className="mt-2 text-xs text-ink-2">먼저 충전한 금액부터 쓰여요.</p>
           </Panel>
-          <Panel title="더 보기">
-            <ul className="grid text-sm">
-              {[
-                { to: paths.walletGifts({ ...query, show: 'received' }), text: '받은 선물' },
-                { to: paths.walletGifts({ ...query, show: 'sent' }), text: '보낸 선물' },
-                { to: paths.myPoints(), text: '적립금' },
-                { to: paths.cashbackPolicy(), text: '캐시백 기준과 예산' },
-              ].map(({ to, text }) => (
-                <li key={to}>
-                  <Link to={to} className="inline-flex min-h-11 items-center underline underline-offset-2">
-                    {text}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Panel>
+          <MenuList
+            label="더 보기"
+            items={[
+              { to: paths.walletGifts({ ...query, show: 'received' }), text: '받은 선물', Icon: Gift },
+              { to: paths.walletGifts({ ...query, show: 'sent' }), text: '보낸 선물', Icon: Send },
+              { to: paths.myPoints(), text: '적립금', Icon: Coins },
+              { to: paths.cashbackPolicy(), text: '캐시백 기준과 예산', Icon: Percent },
+            ]}
+          />
         </div>
       </div>
     </Page>
