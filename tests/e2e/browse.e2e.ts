@@ -98,6 +98,61 @@ test('the menu leads three levels down by the keyboard', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: '현재 위치' }).getByRole('link')).toHaveCount(3);
 });
 
+test.describe('the menu on a slow network', () => {
+  test.beforeEach(({ page }) => test.skip(isPhone(page), 'phones have a page of categories'));
+  const menuOf = (page: Page) => page.getByRole('navigation', { name: '주 메뉴' });
+
+  test('shows its links when none of them will move any more', async ({ page }) => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('/category-menu', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/');
+    await page.locator('summary').filter({ hasText: '전체 카테고리' }).click();
+    const tops = menuOf(page).locator('details ul').first();
+    await expect(menuOf(page).getByRole('status')).toHaveText('카테고리를 불러오고 있어요.');
+    await expect(tops).toBeHidden();
+    answer();
+    await expect(menuOf(page).locator('ul ul ul').getByRole('link').first()).toBeVisible();
+    await expect(menuOf(page).getByRole('status')).toBeHidden();
+  });
+
+  test('has its uppermost level when the lower ones cannot be had, and asks again', async ({ page }) => {
+    let asked = 0;
+    await page.route('/category-menu', (route) => {
+      asked += 1;
+      return asked === 1 ? route.fulfill({ status: 204 }) : route.continue();
+    });
+    await page.goto('/');
+    const summary = page.locator('summary').filter({ hasText: '전체 카테고리' });
+    await summary.click();
+    await expect(menuOf(page).locator('details ul').first().getByRole('link').first()).toBeVisible();
+    await summary.click();
+    await summary.click();
+    await expect(menuOf(page).locator('ul ul ul').getByRole('link').first()).toBeVisible();
+  });
+
+  test('opened before scripts run, it gets its lower levels when they do', async ({ page }) => {
+    let run = () => {};
+    const held = new Promise<void>((resolve) => {
+      run = resolve;
+    });
+    await page.route('/assets/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.locator('summary').filter({ hasText: '전체 카테고리' }).click();
+    await expect(menuOf(page).locator('details ul').first()).toBeVisible();
+    run();
+    await expect(menuOf(page).locator('ul ul ul').getByRole('link').first()).toBeVisible();
+  });
+});
+
 test('a product is chosen axis by axis, put in the cart once, and remembered', async ({ page }) => {
   const mall = theMall();
   const name = `모나카 ${freshWord()}`;

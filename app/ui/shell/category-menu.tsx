@@ -1,29 +1,38 @@
 import { useLocation } from '@remix-run/react';
 import { Menu } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { paths } from '#app/http/paths.ts';
 import { BrowseLink } from '../browse-link.tsx';
 import { Emblem } from '../picture.tsx';
+import { SkeletonLine } from '../skeleton.tsx';
 
 export type MenuTop = { slug: string; name: string; emblem: string };
 export type MenuNode = MenuTop & { children: MenuNode[] };
 
-/** What lies beneath the uppermost level, once it was fetched; while it cannot be had the uppermost level stands alone. */
-function useBeneath(): { beneath: ReadonlyMap<string, MenuNode[]>; fetchOnce: () => void } {
-  const [tops, setTops] = useState<readonly MenuNode[]>([]);
-  const asked = useRef(false);
-  const fetchOnce = () => {
-    if (asked.current) return;
-    asked.current = true;
+const KEPT_MS = 60_000;
+
+type Lower = 'not asked' | 'coming' | 'not to be had' | ReadonlyMap<string, MenuNode[]>;
+
+/** What lies beneath the uppermost level, once it was fetched; when it cannot be had the uppermost level stands alone. */
+function useLower(): { lower: Lower; fetchLower: () => void } {
+  const [lower, setLower] = useState<Lower>('not asked');
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  const fetchLower = useCallback(() => {
+    if (performance.now() - askedAt.current < KEPT_MS) return;
+    askedAt.current = performance.now();
+    setLower((now) => (typeof now === 'string' ? 'coming' : now));
     fetch(paths.categoryMenu())
       .then((answer) => (answer.ok ? (answer.json() as Promise<MenuNode[]>) : Promise.reject()))
-      .then(setTops)
+      .then((tops) => setLower(new Map(tops.map(({ slug, children }) => [slug, children]))))
       .catch(() => {
-        asked.current = false;
+        askedAt.current = Number.NEGATIVE_INFINITY;
+        setLower((now) => (typeof now === 'string' ? 'not to be had' : now));
       });
-  };
-  return { beneath: new Map(tops.map(({ slug, children }) => [slug, children])), fetchOnce };
+  }, []);
+  return { lower, fetchLower };
 }
+
+const COLUMNS = 'page-width columns-3 gap-x-10 pb-2 pt-6 xl:columns-5 xl:gap-x-8';
 
 /**
  * The desktop's mega-menu: a disclosure, so it opens without scripts, by keyboard and by touch. The lower levels are
@@ -32,14 +41,20 @@ function useBeneath(): { beneath: ReadonlyMap<string, MenuNode[]>; fetchOnce: ()
  */
 export function CategoryMenu({ categories }: { categories: readonly MenuTop[] }) {
   const { key } = useLocation();
-  const { beneath, fetchOnce } = useBeneath();
+  const { lower, fetchLower } = useLower();
+  const menu = useRef<HTMLDetailsElement>(null);
+  // Opened before these scripts ran, it told nobody.
+  useEffect(() => {
+    if (menu.current?.open) fetchLower();
+  }, [fetchLower]);
   return (
     <details
       key={key}
+      ref={menu}
       className="group"
-      onPointerEnter={fetchOnce}
-      onFocus={fetchOnce}
-      onToggle={fetchOnce}
+      onPointerEnter={fetchLower}
+      onFocus={fetchLower}
+      onToggle={fetchLower}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.currentTarget.open = false;
@@ -55,7 +70,7 @@ export function CategoryMenu({ categories }: { categories: readonly MenuTop[] })
         전체 카테고리
       </summary>
       <div className="absolute inset-x-0 top-full max-h-[calc(100dvh-10.5rem)] overflow-y-auto border-b border-line bg-white shadow-float">
-        <ul className="page-width columns-3 gap-x-10 pb-2 pt-6 xl:columns-5 xl:gap-x-8">
+        <ul className={COLUMNS} hidden={lower === 'coming'}>
           {categories.map((top) => (
             <li key={top.slug} className="mb-4 break-inside-avoid">
               <BrowseLink
@@ -65,12 +80,30 @@ export function CategoryMenu({ categories }: { categories: readonly MenuTop[] })
                 <Emblem emoji={top.emblem} size={28} />
                 {top.name}
               </BrowseLink>
-              <Beneath nodes={beneath.get(top.slug) ?? []} />
+              {typeof lower !== 'string' && <Beneath nodes={lower.get(top.slug) ?? []} />}
             </li>
           ))}
         </ul>
+        {lower === 'coming' && <Coming categories={categories} />}
       </div>
     </details>
+  );
+}
+
+/** In place of links that would move from under the finger when the lower levels come between them. */
+function Coming({ categories }: { categories: readonly MenuTop[] }) {
+  return (
+    <div role="status" className={COLUMNS}>
+      <span className="sr-only">카테고리를 불러오고 있어요.</span>
+      {categories.map(({ slug }) => (
+        <div key={slug} className="mb-6 grid break-inside-avoid gap-3">
+          <SkeletonLine className="h-6 w-28" />
+          <SkeletonLine className="h-4 w-40" />
+          <SkeletonLine className="h-4 w-36" />
+          <SkeletonLine className="h-4 w-40" />
+        </div>
+      ))}
+    </div>
   );
 }
 
