@@ -25,5 +25,8 @@ export function BrowseLink({ to, preventScrollReset, ...rest }: BrowseLinkProps)
 }
 
 function PrefetchingLink({ preventScrollReset = false, ...rest }: BrowseLinkProps) {
-  return <Link prefetch={usePrefetch()} preventScrollReset={preventScrollReset} {...rest} />;
+  return (
+    // All routes are known from the start: there is none to discover by the links of a page.
+    <Link prefetch={usePrefetch()} discover="none" preventScrollReset={preventScrollReset} {...rest} />
+  );
 }
