@@ -6,7 +6,7 @@ export function EmblemLink({ to, text, emoji }: { to: string; text: string; emoj
   return (
     <BrowseLink
       to={to}
-      className="group grid justify-items-center gap-1.5 text-center text-2xs font-medium lg:text-sm"
+      className="group grid justify-items-center gap-1.5 text-center text-2xs font-medium text-wrap wrap-normal lg:text-sm"
     >
       <span className="grid size-14 place-items-center max-lg:large-text:size-12 rounded-panel bg-ground-2 transition-transform group-hover:-translate-y-0.5 lg:size-18">
         <Emblem emoji={emoji} size={34} />

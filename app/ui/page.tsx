@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
@@ -50,6 +50,7 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb, at) => (
           <li key={crumb.to} className="flex items-center">
             {at > 0 && <ChevronRight aria-hidden className="mx-0.5 size-3.5" />}
+            {crumbs.length === 1 && <ChevronLeft aria-hidden className="-ml-0.5 mr-0.5 size-3.5" />}
             <Link to={crumb.to} className="py-1 hover:underline">
               {crumb.text}
             </Link>

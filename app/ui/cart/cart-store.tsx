@@ -141,10 +141,10 @@ function CartLine({ line }: { line: CartLineView }) {
         </Link>
         {line.optionName && <p className="text-xs text-ink-2">옵션 {line.optionName}</p>}
         <PartNames parts={line.parts} />
-        <p className="mt-0.5 font-heavy">
+        <p className="mt-0.5 flex flex-wrap items-baseline gap-x-1.5 font-heavy">
           <Won amount={line.price * line.quantity} />
           {line.quantity > 1 && (
-            <span className="ml-1.5 text-xs font-medium text-ink-2">
+            <span className="text-xs font-medium text-ink-2">
               <Won amount={line.price} /> × {line.quantity}
             </span>
           )}
@@ -156,7 +156,7 @@ function CartLine({ line }: { line: CartLineView }) {
           <input type="hidden" name="intent" value="set" />
           <input type="hidden" name="variantId" value={line.variantId} />
           <label className="flex items-center gap-2 text-sm">
-            <span className="text-ink-2">수량</span>
+            <span className="text-ink-2 max-lg:large-text:sr-only">수량</span>
             <input
               key={line.quantity}
               type="number"

@@ -41,7 +41,7 @@ export function LeadBanner({ banner }: { banner: Banner }) {
       </div>
       <span
         aria-hidden
-        className="absolute bottom-3 right-3 -z-10 origin-bottom-right max-lg:scale-80 max-lg:large-text:scale-75 lg:bottom-12 lg:right-14 lg:scale-210"
+        className="absolute bottom-3 right-3 -z-10 origin-bottom-right max-lg:scale-80 max-lg:large-text:scale-75 lg:bottom-12 lg:right-14 lg:large-text:scale-95! xl:scale-210"
       >
         <Emblem emoji={banner.emblem} size={124} eager />
       </span>

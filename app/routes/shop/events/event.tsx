@@ -47,7 +47,7 @@ export default function EventPage() {
     <div className="page-width pb-16 pt-5 lg:pt-8">
       <Crumbs crumbs={[{ to: paths.events(), text: '행사와 기획전' }]} />
       <header className="hero-ground relative isolate mt-2 overflow-hidden rounded-panel px-5 py-7 lg:px-12 lg:py-12">
-        <div className="max-w-[14rem] lg:max-w-2xl">
+        <div className="max-w-[14rem] max-lg:large-text:max-w-[12rem] lg:max-w-2xl">
           <p className="text-xs font-bold text-warm-700 lg:text-base">{event.lead}</p>
           <h1 className="mt-1.5 text-xl font-heavy lg:text-4xl">{event.title}</h1>
           <p className="mt-2 text-xs lg:text-sm">
