@@ -12,13 +12,24 @@ import type { ProductState } from './words.ts';
 
 type Desk = Ctx<Seller | Operator>;
 
+type Move = {
+  reason?: string | undefined;
+  /** The revision of the product that was looked at. */
+  seen?: number | undefined;
+};
+
 /** Moves a product by the table of legal moves, with its audit row; already there is done. */
-async function move(ctx: Desk, productId: string, to: ProductState, reason?: string): Promise<void> {
+async function move(
+  ctx: Desk,
+  productId: string,
+  to: ProductState,
+  { reason, seen }: Move = {},
+): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { actor } = tx;
     if (actor.kind === 'seller') await mustActFor({ ...tx, actor }, actor.storeId);
     const [product] = await tx.db
-      .select({ state: products.state })
+      .select({ state: products.state, revision: products.revision })
       .from(products)
       .where(
         and(
@@ -31,6 +42,8 @@ async function move(ctx: Desk, productId: string, to: ProductState, reason?: str
     if (product.state === to) return;
     if (!canMove(product.state, to, actor.kind))
       refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: product.state, to });
+    if (seen !== undefined && seen !== product.revision)
+      refuse<CatalogRefusal>({ code: 'catalog/changed-meanwhile' });
     await tx.db.update(products).set({ state: to, updatedAt: tx.now }).where(eq(products.id, productId));
     await settlePrices(tx, productId);
     await writeAudit(tx, {
@@ -47,17 +60,21 @@ async function move(ctx: Desk, productId: string, to: ProductState, reason?: str
 export const askReview = (ctx: Ctx<Seller>, productId: string): Promise<void> =>
   move(ctx, productId, 'review');
 
-/** The operator lets a product be sold. */
-export const approveProduct = (ctx: Ctx<Operator>, productId: string): Promise<void> =>
-  move(ctx, productId, 'on_sale');
+/** The seller takes a product back from the mall's desk, to change it first. */
+export const withdrawReview = (ctx: Ctx<Seller>, productId: string): Promise<void> =>
+  move(ctx, productId, 'draft');
+
+/** The operator lets a product be sold, as it was looked at (`seen`): what its seller changed since is looked at first. */
+export const approveProduct = (ctx: Ctx<Operator>, productId: string, seen?: number): Promise<void> =>
+  move(ctx, productId, 'on_sale', { seen });
 
 /** The operator gives a product back to its seller with what is to be changed. */
 export const returnProduct = (ctx: Ctx<Operator>, productId: string, reason: string): Promise<void> =>
-  move(ctx, productId, 'draft', reason);
+  move(ctx, productId, 'draft', { reason });
 
 /** Seller or operator takes a product off sale; it stays readable for those who bought it. */
 export const stopProduct = (ctx: Desk, productId: string, reason?: string): Promise<void> =>
-  move(ctx, productId, 'stopped', reason);
+  move(ctx, productId, 'stopped', { reason });
 
 /** A stopped product is sold again. */
 export const resumeProduct = (ctx: Desk, productId: string): Promise<void> => move(ctx, productId, 'on_sale');
