@@ -14,7 +14,7 @@ export function ProductRows({ rows }: { rows: readonly OwnProductRow[] }) {
       {rows.map((row) => (
         <li
           key={row.id}
-          className="relative grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-card border border-line bg-white p-3 hover:border-line-2 lg:grid-cols-[4.5rem_minmax(0,1fr)_9rem_6rem_15rem] lg:items-center"
+          className="relative grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-card border border-line bg-white p-3 hover:border-line-2 lg:grid-cols-[4.5rem_minmax(0,1fr)_12rem_6rem_13rem] lg:items-center"
         >
           <div className="row-span-4 size-18 overflow-hidden rounded-control bg-ground-2 lg:row-span-1">
             {row.imageId ? (
@@ -41,7 +41,9 @@ export function ProductRows({ rows }: { rows: readonly OwnProductRow[] }) {
             <span className="text-ink-2">재고 </span>
             <span className="font-bold">{formatNumber(row.stock)}개</span>
             {row.options > 1 && (
-              <span className="text-xs text-ink-2"> · 옵션 {formatNumber(row.options)}</span>
+              <span className="text-xs text-ink-2 lg:block">
+                <span className="lg:hidden"> · </span>옵션 {formatNumber(row.options)}개
+              </span>
             )}
           </p>
           <PlanLine plan={row.plan} />

@@ -25,6 +25,7 @@ import { RouteError } from '#app/ui/route-error.tsx';
 import { FactsForm } from '#app/ui/seller/product/facts-form.tsx';
 import { ProductMoves } from '#app/ui/seller/product/moves.tsx';
 import { ListPriceRule, PriceForm, StockForm } from '#app/ui/seller/product/option-forms.tsx';
+import { Part, PartLinks } from '#app/ui/seller/product/parts.tsx';
 import { PlanForm, PricePlans } from '#app/ui/seller/product/price-plans.tsx';
 import { ProductSummary } from '#app/ui/seller/product/summary.tsx';
 
@@ -93,33 +94,40 @@ export default function SellerProduct() {
   const { options } = product;
   return (
     <Page title={product.name} crumbs={[{ to: paths.seller.products(), text: '상품 관리' }]}>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <PartLinks />
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-4">
           <ProductMoves product={product} problem={of(...MOVES)} />
-          <StockForm
-            key={options.map(({ id, stock }) => `${id}:${stock}`).join()}
-            options={options}
-            countId={countId}
-            problem={of('stock')}
-          />
-          <PriceForm
-            key={options.map(({ id, price, regularPrice }) => `${id}:${regularPrice ?? price}`).join('/')}
-            options={options}
-            problem={of('prices')}
-          />
-          <PricePlans plans={plans} problem={of('cancel-plan')} />
+          <Part id="stock">
+            <StockForm
+              key={options.map(({ id, stock }) => `${id}:${stock}`).join()}
+              options={options}
+              countId={countId}
+              problem={of('stock')}
+            />
+          </Part>
+          <Part id="prices">
+            <PriceForm
+              key={options.map(({ id, price, regularPrice }) => `${id}:${regularPrice ?? price}`).join('/')}
+              options={options}
+              problem={of('prices')}
+            />
+          </Part>
+          <Part id="plans">
+            <PricePlans plans={plans} problem={of('cancel-plan')} />
+          </Part>
           <PlanForm
             key={plans.map(({ id, state }) => `${id}:${state}`).join('.')}
             options={options.filter(({ active }) => active)}
             now={now}
             problem={of('plan')}
           />
-          <FactsForm product={product} problem={of('facts')} />
-        </div>
-        <div className="grid gap-4">
-          <ProductSummary product={product} />
           <ListPriceRule options={options} />
+          <Part id="facts">
+            <FactsForm product={product} problem={of('facts')} />
+          </Part>
         </div>
+        <ProductSummary product={product} />
       </div>
     </Page>
   );

@@ -12,10 +12,12 @@ type Problem = FormProblem | undefined;
 
 export const optionLabel = ({ optionName }: { optionName: string }): string => optionName || '기본 상품';
 
+const plain = (typed: string): string => typed.replaceAll(',', '');
+
 /** What was typed and not what was only shown: beside a number that moved meanwhile, the new one is shown. */
 function typedOr(problem: Problem, row: string, field: string, now: number): string {
   const typed = problem?.values[`${row}.${field}`];
-  return typed !== undefined && typed !== problem?.values[`${row}.seen`] ? typed : String(now);
+  return typed !== undefined && plain(typed) !== problem?.values[`${row}.seen`] ? typed : formatNumber(now);
 }
 
 /** How many of each option can be sold now. A bundle's options are counted through their parts. */
@@ -151,11 +153,11 @@ export function ListPriceRule({ options }: { options: readonly OwnOption[] }) {
           잠깐 올렸다 내린 값, 엑셀에만 적은 정가는 보이지 않아요. 손님이 속지 않게 하는 법의 기준이에요.
         </li>
       </ul>
-      <ul className="mt-4 divide-y divide-line border-t border-line text-sm">
+      <ul className="mt-4 grid gap-x-6 border-t border-line text-sm sm:grid-cols-2">
         {options
           .filter(({ active }) => active)
           .map((option) => (
-            <li key={option.id} className="grid gap-1 py-3">
+            <li key={option.id} className="grid content-start gap-1 border-b border-line py-3">
               <p className="flex flex-wrap items-center gap-2 font-semibold">
                 {optionLabel(option)}
                 {option.regularPrice !== null && <Badge tone="warm">할인 중</Badge>}
@@ -174,18 +176,28 @@ export function ListPriceRule({ options }: { options: readonly OwnOption[] }) {
                 )}
               </p>
               <p className="text-xs text-ink-2">
-                {option.strikable === null ? (
-                  '지금 할인을 시작하면: 아직 20일을 채워 팔지 않아 정가가 보이지 않아요.'
-                ) : (
-                  <>
-                    지금 할인을 시작하면: 정가 <Won amount={option.strikable} />
-                    까지 보일 수 있어요.
-                  </>
-                )}
+                <Strikable option={option} />
               </p>
             </li>
           ))}
       </ul>
     </Panel>
+  );
+}
+
+function Strikable({ option: { regularPrice, strikable } }: { option: OwnOption }) {
+  if (regularPrice !== null)
+    return (
+      <>
+        할인이 끝나면 <Won amount={regularPrice} />
+        으로 돌아가요.
+      </>
+    );
+  if (strikable === null) return <>지금 할인을 시작하면: 20일을 채워 팔지 않아 정가가 보이지 않아요.</>;
+  return (
+    <>
+      지금 할인을 시작하면: 정가 <Won amount={strikable} />
+      까지 보일 수 있어요.
+    </>
   );
 }

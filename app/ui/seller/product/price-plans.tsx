@@ -129,7 +129,7 @@ export function PlanForm({
           />
         </div>
         <fieldset className="grid gap-3">
-          <legend className="mb-1 text-sm font-semibold">그 기간에 받을 값</legend>
+          <legend className="mb-2 text-sm font-semibold">그 기간에 받을 값</legend>
           {problem?.fields.prices && (
             <p className="text-xs font-semibold text-red">{problem.fields.prices}</p>
           )}

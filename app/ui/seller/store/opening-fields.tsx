@@ -26,8 +26,8 @@ export function HoursFields({
 }) {
   const { line, isOn } = form;
   return (
-    <fieldset className="grid gap-3">
-      <legend className="text-base font-bold">영업시간</legend>
+    <fieldset className="group grid gap-3">
+      <legend className="mb-2 text-base font-bold">영업시간</legend>
       <SelectField
         label="영업시간 알리기"
         required
@@ -40,7 +40,7 @@ export function HoursFields({
         ]}
         {...line('hasHours')}
       />
-      <ul className="grid gap-x-6 gap-y-2 xl:grid-cols-2">
+      <ul className="grid gap-x-6 gap-y-2 group-has-[option[value=none]:checked]:hidden xl:grid-cols-2">
         {week.map((day) => (
           <li
             key={day}
@@ -75,7 +75,9 @@ export function HoursFields({
           </li>
         ))}
       </ul>
-      <p className="text-xs text-ink-2">영업에 표시하지 않은 요일은 ‘정기 휴무’로 보여요.</p>
+      <p className="text-xs text-ink-2 group-has-[option[value=none]:checked]:hidden">
+        영업에 표시하지 않은 요일은 ‘정기 휴무’로 보여요.
+      </p>
     </fieldset>
   );
 }
@@ -90,7 +92,7 @@ const NTH_CHOICES = [
 export function ClosedOnFields({ form }: { form: StoreFormState }) {
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1 text-base font-bold">정기 휴무</legend>
+      <legend className="mb-2 text-base font-bold">정기 휴무</legend>
       {rows(form.closedRows).map((at) => (
         <div key={at} className="grid grid-cols-2 gap-3">
           <SelectField
@@ -116,23 +118,24 @@ export function ClosureFields({ form }: { form: StoreFormState }) {
   const { error } = form.line('closures');
   return (
     <fieldset className="grid gap-4">
-      <legend className="mb-1 text-base font-bold">임시 휴무</legend>
+      <legend className="mb-2 text-base font-bold">임시 휴무</legend>
       <p className="text-xs text-ink-2">
         하루만 쉬면 마지막 날은 비워도 돼요. 줄을 비우고 저장하면 그 휴무는 지워집니다.
       </p>
       {error && <p className="text-xs font-semibold text-red">{error}</p>}
       {rows(form.closureRows).map((at) => (
-        <div key={at} className="grid grid-cols-2 gap-3 sm:grid-cols-[1fr_1fr_2fr]">
+        <div
+          key={at}
+          className="grid gap-3 border-b border-line pb-4 last:border-0 sm:grid-cols-[1fr_1fr_2fr]"
+        >
           <Field label={`첫날 ${at + 1}`} type="date" {...form.line(`closures.${at}.firstDay`)} />
           <Field label="마지막 날" type="date" {...form.line(`closures.${at}.lastDay`)} />
-          <div className="col-span-2 sm:col-span-1">
-            <Field
-              label="까닭"
-              maxLength={60}
-              placeholder="예: 여름휴가"
-              {...form.line(`closures.${at}.reason`)}
-            />
-          </div>
+          <Field
+            label="까닭"
+            maxLength={60}
+            placeholder="예: 여름휴가"
+            {...form.line(`closures.${at}.reason`)}
+          />
         </div>
       ))}
     </fieldset>
