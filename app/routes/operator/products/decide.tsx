@@ -65,7 +65,10 @@ export default function DecideProduct() {
       }
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid gap-4 lg:order-2">
+        <div className="grid gap-4">
+          <ProductToReview product={product} now={now} />
+        </div>
+        <div className="grid gap-4">
           <FormAlert problem={problem} />
           {product.state === 'review' ? (
             <Decision seen={product.revision} problem={problem} />
@@ -77,9 +80,6 @@ export default function DecideProduct() {
           <Panel title="지금까지의 일">
             <ProductHistory acts={acts} />
           </Panel>
-        </div>
-        <div className="grid gap-4">
-          <ProductToReview product={product} now={now} />
         </div>
       </div>
     </Page>
