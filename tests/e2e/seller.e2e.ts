@@ -21,7 +21,9 @@ async function withPicture({ system }: World, productId: string): Promise<void> 
   await system.db.insert(productImages).values({ productId, position: 0, ...any, alt: '상품 사진' });
 }
 
-type Prepared = { store: AStore; sold: AVariant; stopped: AVariant };
+type Prepared = { store: AStore; sold: AVariant; stopped: AVariant; long: AVariant };
+
+const LONGEST_NAME = '띄어쓰기없이긴이름'.repeat(9).slice(0, 80);
 
 /** A seller at their desk, with one product sold for a month and one that is stopped. */
 const aSellerAtWork = (page: Page, word: string): Promise<Prepared> =>
@@ -31,12 +33,13 @@ const aSellerAtWork = (page: Page, word: string): Promise<Prepared> =>
     await db.insert(storeMembers).values({ storeId: store.storeId, userId, rank: 'owner' });
     const sold = await aVariant(world, store, { price: 10_000, name: `옛이름 ${word}` });
     const stopped = await aVariant(world, store, { price: 5000, name: `검수상품 ${word}` });
+    const long = await aVariant(world, store, { price: 99_999_999, name: LONGEST_NAME });
     await db.update(products).set({ state: 'stopped' }).where(eq(products.id, stopped.productId));
     await db
       .insert(priceHistory)
       .values({ variantId: sold.variantId, price: krw(10_000), at: after(now, -days(40)) });
     for (const { productId } of [sold, stopped]) await withPicture(world, productId);
-    return { store, sold, stopped };
+    return { store, sold, stopped, long };
   });
 
 async function openProduct(page: Page, name: string): Promise<void> {
@@ -63,10 +66,12 @@ async function expectFound(page: Page, name: string, productId: string): Promise
 test('a seller renames a product, finds it by its new name and puts a sale on it', async ({ page }) => {
   test.slow();
   const word = freshWord();
-  const { sold } = await aSellerAtWork(page, word);
+  const { sold, long } = await aSellerAtWork(page, word);
   await watchShifts(page);
   await page.goto('/seller/products');
   await expectFinishedPage(page, 'seller-products');
+  await page.goto(`/seller/products/${long.productId}`);
+  await expectFinishedPage(page, 'seller-product-long');
   await openProduct(page, `옛이름 ${word}`);
 
   const name = `햇살복숭아 ${word}`;

@@ -130,3 +130,17 @@ test('of an approval and a withdrawal at once one wins, and the product stands w
   expect(approved).toBe(!withdrawn);
   expect((await findOwnProduct(seller, productId))?.state).toBe(approved ? 'on_sale' : 'draft');
 });
+
+test('a reason given twice, also at once, is one return; one that would reach nobody is refused', async () => {
+  const { seller, operator, productId } = await aWaiting();
+  const reason = '사진을 밝게 다시 찍어 주세요.';
+  await Promise.all([returnProduct(operator, productId, reason), returnProduct(operator, productId, reason)]);
+  const found = await findProductToReview(operator, productId);
+  expect(found?.history.map((row) => row.reason)).toEqual([reason]);
+  const other = await aWaiting();
+  await withdrawReview(other.seller, other.productId);
+  await expect(returnProduct(other.operator, other.productId, reason)).rejects.toMatchObject({
+    reason: { code: 'catalog/illegal-move' },
+  });
+  expect((await findOwnProduct(seller, productId))?.returned?.reason).toBe(reason);
+});
