@@ -6,6 +6,12 @@ export {
   readAttribute,
 } from './attributes.ts';
 export { bundlePartText, separately, unitsOf } from './bundle.ts';
+export {
+  CorrectPricesInput,
+  CorrectProductInput,
+  CorrectStockInput,
+  ReturnProductInput,
+} from './correct-inputs.ts';
 export { PlanPricesInput, type SaveProductDraft, SaveProductInput } from './inputs.ts';
 export type { KindRules, RefundStep, SoldLine } from './kind.ts';
 export {
@@ -26,11 +32,18 @@ export { readContent, type UnitPrice, unitPrice, unitPriceText } from './unit-pr
 export {
   type AttributeDefinition,
   type AttributeValues,
+  isProductShelf,
   isSort,
   KIND_LABEL,
   KINDS,
   type Kind,
   type Measure,
+  PLAN_STATE_LABEL,
+  type PlanState,
+  PRODUCT_SHELF_LABEL,
+  PRODUCT_SHELVES,
+  PRODUCT_STATE_LABEL,
+  type ProductShelf,
   type ProductState,
   SORT_LABEL,
   SORTS,

@@ -1,32 +1,14 @@
 import { z } from 'zod';
-import { krw } from '#app/core/krw.ts';
 import { type KstDay, kstDay } from '#app/core/kst.ts';
+import { line, plainFacts, price, stock } from './input-fields.ts';
 import { isNoticeType, NOTICE_TYPES, type NoticeProblem, noticeProblems } from './notices.ts';
 import { type AttributeDefinition, KINDS, MEASURES, PRODUCT_STATES, TAX_TYPES } from './words.ts';
 
-export const MAX_STOCK = 99_999;
 export const MAX_VARIANTS = 50;
 export const MAX_IMAGES = 10;
-export const MIN_PRICE = 100;
-export const MAX_PRICE = 100_000_000;
 const MAX_AXES = 3;
 const MAX_PARTS = 20;
 const MAX_PART_QUANTITY = 99;
-
-const line = (label: string, max: number) =>
-  z
-    .string(`${label}을(를) 입력해 주세요.`)
-    .trim()
-    .min(1, `${label}을(를) 입력해 주세요.`)
-    .max(max, `${label}은(는) ${max}자까지 쓸 수 있습니다.`);
-
-const price = (label: string) =>
-  z
-    .number(`${label}을(를) 숫자로 입력해 주세요.`)
-    .int(`${label}은(는) 원 단위로 입력해 주세요.`)
-    .min(MIN_PRICE, `${label}은(는) ${MIN_PRICE}원 이상이어야 합니다.`)
-    .max(MAX_PRICE, `${label}은(는) 1억원까지 입력할 수 있습니다.`)
-    .transform(krw);
 
 const day = (label: string) =>
   z
@@ -59,11 +41,7 @@ const Variant = z
     optionName: z.string().trim().max(60, '옵션 이름은 60자까지 쓸 수 있습니다.').default(''),
     price: price('판매가'),
     listPrice: price('정가'),
-    stock: z
-      .number('재고를 숫자로 입력해 주세요.')
-      .int('재고는 정수로 입력해 주세요.')
-      .min(0, '재고는 0개 이상이어야 합니다.')
-      .max(MAX_STOCK, '재고는 99,999개까지 입력할 수 있습니다.'),
+    stock,
     active: z.boolean().default(true),
     /** One for each option axis of the product. */
     optionValues: z
@@ -129,9 +107,7 @@ export const SaveProductInput = z
     categorySlug: line('카테고리', 60),
     noticeType: z.enum(NOTICE_TYPES, '상품정보제공고시 유형을 골라 주세요.'),
     notice: z.record(z.string(), z.string().trim()),
-    name: line('상품명', 80),
-    summary: line('한 줄 소개', 120),
-    description: line('상품 설명', 5000),
+    ...plainFacts,
     origin: optional('원산지', 80),
     taxType: z.enum(TAX_TYPES, '과세 여부를 골라 주세요.'),
     state: z.enum(PRODUCT_STATES, '판매 상태를 골라 주세요.'),
@@ -210,7 +186,7 @@ export const PlanPricesInput = z
     productId: z.uuid(),
     beginsAt: z.date('시작 시각을 입력해 주세요.'),
     /** Without an end the price changes for good. */
-    endsAt: z.date().nullable(),
+    endsAt: z.date('끝나는 시각을 확인해 주세요.').nullable(),
     /** Said by the store's sheet, which says one plan a product and takes it back by no longer saying it. */
     bySheet: z.boolean().default(false),
     prices: z

@@ -20,18 +20,22 @@ export function currentSince(history: readonly Charged[]): { price: Krw; since: 
 }
 
 /**
- * The lowest price charged in the 20 days before the current price began (domain.md §7.11); null when it was not on sale
- * for all of them: a price never charged, or for too short, supports nothing.
+ * The lowest price charged in the 20 days before a moment (domain.md §7.11): what could be struck through beside a price
+ * that begins then. Null when it was not on sale for all of them: a price never charged, or for too short, supports nothing.
  */
-export function referencePrice(history: readonly Charged[]): Krw | null {
-  const current = currentSince(history);
-  if (!current) return null;
-  const from = after(current.since, -days(LOOK_BACK_DAYS));
+export function lowestBefore(history: readonly Charged[], moment: Date): Krw | null {
+  const from = after(moment, -days(LOOK_BACK_DAYS));
   const atStart = history.filter(({ at }) => at <= from).at(-1);
-  const within = history.filter(({ at }) => at > from && at < current.since);
+  const within = history.filter(({ at }) => at > from && at < moment);
   const prices = [atStart, ...within].map((charged) => charged?.price ?? null);
   const [first, ...rest] = prices.filter((price) => price !== null);
   return first === undefined || rest.length + 1 < prices.length ? null : least(first, ...rest);
+}
+
+/** The same of the price of now, which began when it began. */
+export function referencePrice(history: readonly Charged[]): Krw | null {
+  const current = currentSince(history);
+  return current && lowestBefore(history, current.since);
 }
 
 /**

@@ -2,34 +2,17 @@ import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
-import { type Krw, least, most } from '#app/core/krw.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
-import { mustActFor } from '#app/stores/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { planPrices as planLines, pricePlans, products, variants } from '#db/schema/catalog.ts';
+import { planPrices as planLines, pricePlans, variants } from '#db/schema/catalog.ts';
 import type { PlanPricesInput } from './inputs.ts';
+import { lockProduct } from './lock-product.server.ts';
 import { settlePrices } from './prices.server.ts';
 import type { CatalogRefusal } from './refusals.ts';
+import { changeForGood, setPrice } from './set-price.server.ts';
 
 type Plan = typeof pricePlans.$inferSelect;
-
-/** Locks a product of a store the actor acts for; a stranger's is not found. */
-async function lockProduct(tx: Ctx<Seller | System>, productId: string) {
-  const [product] = await tx.db
-    .select({ id: products.id, storeId: products.storeId })
-    .from(products)
-    .where(
-      and(
-        eq(products.id, productId),
-        tx.actor.kind === 'seller' ? eq(products.storeId, tx.actor.storeId) : undefined,
-      ),
-    )
-    .for('no key update');
-  if (!product) refuse<CatalogRefusal>({ code: 'catalog/product-not-found' });
-  await mustActFor(tx, product.storeId);
-  return product;
-}
 
 /**
  * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; other prices said
@@ -229,12 +212,7 @@ async function begin(tx: Ctx, plan: Plan): Promise<void> {
     const [variant] = await tx.db.select().from(variants).where(eq(variants.id, variantId));
     if (!variant) continue;
     const regular = variant.regularPrice ?? variant.price;
-    // What a price cut leaves behind is the list price it claims, as far as the history supports it.
-    const claimed = most(variant.claimedListPrice ?? regular, regular);
-    if (plan.endsAt === null && variant.regularPrice === null)
-      await setPrice(tx, variantId, { price, claimed });
-    else if (plan.endsAt === null)
-      await setPrice(tx, variantId, { price: least(variant.price, price), regular: price, claimed });
+    if (plan.endsAt === null) await changeForGood(tx, variant, price);
     else if (price < regular) await setPrice(tx, variantId, { price, regular });
   }
   await tx.db
@@ -253,19 +231,3 @@ async function endSale(tx: Ctx, planId: string): Promise<void> {
 
 const readLines = (tx: Ctx, planId: string) =>
   tx.db.select().from(planLines).where(eq(planLines.planId, planId)).orderBy(asc(planLines.variantId));
-
-/** The list price comes down with the price until the history says what may stand beside it. */
-const setPrice = (
-  tx: Ctx,
-  variantId: string,
-  { price, regular, claimed }: { price: Krw; regular?: Krw; claimed?: Krw },
-) =>
-  tx.db
-    .update(variants)
-    .set({
-      price,
-      regularPrice: regular ?? null,
-      listPrice: price,
-      ...(claimed !== undefined && { claimedListPrice: claimed }),
-    })
-    .where(eq(variants.id, variantId));

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { writeAudit } from '#app/audit/index.server.ts';
+import { historyOf, writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Operator, Seller } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { mustActFor } from '#app/stores/index.server.ts';
@@ -12,13 +12,24 @@ import type { ProductState } from './words.ts';
 
 type Desk = Ctx<Seller | Operator>;
 
-/** Moves a product by the table of legal moves, with its audit row; already there is done. */
-async function move(ctx: Desk, productId: string, to: ProductState, reason?: string): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
+type Move = {
+  reason?: string | undefined;
+  /** The revision of the product that was looked at. */
+  seen?: number | undefined;
+};
+
+/** Moves a product by the table of legal moves, with its audit row; already there is done. Answers whether it moved. */
+async function move(
+  ctx: Desk,
+  productId: string,
+  to: ProductState,
+  { reason, seen }: Move = {},
+): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
     const { actor } = tx;
     if (actor.kind === 'seller') await mustActFor({ ...tx, actor }, actor.storeId);
     const [product] = await tx.db
-      .select({ state: products.state })
+      .select({ state: products.state, revision: products.revision })
       .from(products)
       .where(
         and(
@@ -28,9 +39,11 @@ async function move(ctx: Desk, productId: string, to: ProductState, reason?: str
       )
       .for('no key update');
     if (!product) refuse<CatalogRefusal>({ code: 'catalog/product-not-found' });
-    if (product.state === to) return;
+    if (product.state === to) return false;
     if (!canMove(product.state, to, actor.kind))
       refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: product.state, to });
+    if (seen !== undefined && seen !== product.revision)
+      refuse<CatalogRefusal>({ code: 'catalog/changed-meanwhile' });
     await tx.db.update(products).set({ state: to, updatedAt: tx.now }).where(eq(products.id, productId));
     await settlePrices(tx, productId);
     await writeAudit(tx, {
@@ -40,24 +53,44 @@ async function move(ctx: Desk, productId: string, to: ProductState, reason?: str
       after: { state: to },
       ...(reason && { reason }),
     });
+    return true;
   });
 }
 
 /** The seller asks the mall to look at a product before it is sold. */
-export const askReview = (ctx: Ctx<Seller>, productId: string): Promise<void> =>
-  move(ctx, productId, 'review');
+export async function askReview(ctx: Ctx<Seller>, productId: string): Promise<void> {
+  await move(ctx, productId, 'review');
+}
 
-/** The operator lets a product be sold. */
-export const approveProduct = (ctx: Ctx<Operator>, productId: string): Promise<void> =>
-  move(ctx, productId, 'on_sale');
+/** The seller takes a product back from the mall's desk, to change it first. */
+export async function withdrawReview(ctx: Ctx<Seller>, productId: string): Promise<void> {
+  await move(ctx, productId, 'draft');
+}
 
-/** The operator gives a product back to its seller with what is to be changed. */
-export const returnProduct = (ctx: Ctx<Operator>, productId: string, reason: string): Promise<void> =>
-  move(ctx, productId, 'draft', reason);
+/** The operator lets a product be sold, as it was looked at (`seen`): what its seller changed since is looked at first. */
+export async function approveProduct(ctx: Ctx<Operator>, productId: string, seen?: number): Promise<void> {
+  await move(ctx, productId, 'on_sale', { seen });
+}
+
+/**
+ * The operator gives a product back to its seller with what is to be changed. One that its seller took back meanwhile is
+ * refused: the reason would reach nobody.
+ */
+export async function returnProduct(ctx: Ctx<Operator>, productId: string, reason: string): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    if (await move(tx, productId, 'draft', { reason })) return;
+    const [last] = await historyOf(tx, `product:${productId}`, ['catalog.draft']);
+    if (last?.reason !== reason)
+      refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: 'draft', to: 'draft' });
+  });
+}
 
 /** Seller or operator takes a product off sale; it stays readable for those who bought it. */
-export const stopProduct = (ctx: Desk, productId: string, reason?: string): Promise<void> =>
-  move(ctx, productId, 'stopped', reason);
+export async function stopProduct(ctx: Desk, productId: string, reason?: string): Promise<void> {
+  await move(ctx, productId, 'stopped', { reason });
+}
 
 /** A stopped product is sold again. */
-export const resumeProduct = (ctx: Desk, productId: string): Promise<void> => move(ctx, productId, 'on_sale');
+export async function resumeProduct(ctx: Desk, productId: string): Promise<void> {
+  await move(ctx, productId, 'on_sale');
+}

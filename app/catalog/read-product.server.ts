@@ -10,11 +10,16 @@ import { findCategory } from './categories.server.ts';
 import { priceRecord } from './price-record.ts';
 import { historiesOf } from './prices.server.ts';
 import { unitPrice } from './unit-price.ts';
+import type { ProductState } from './words.ts';
 
 /** One product as its page shows it, with the stock of this moment; null for unknown ids and what was never on sale. */
-export async function findProduct(ctx: Ctx, productId: string) {
+export const findProduct = (ctx: Ctx, productId: string) =>
+  readProduct(ctx, productId, ['on_sale', 'stopped']);
+
+/** The same in whatever states the asker may see it in. */
+export async function readProduct(ctx: Ctx, productId: string, states: readonly ProductState[]) {
   const [[row], options, pictures] = await Promise.all([
-    readRow(ctx, productId),
+    readRow(ctx, productId, states),
     readVariants(ctx, productId),
     readImages(ctx, productId),
   ]);
@@ -50,7 +55,7 @@ export async function findProduct(ctx: Ctx, productId: string) {
 export type ProductDetail = NonNullable<Awaited<ReturnType<typeof findProduct>>>;
 export type ProductVariant = ProductDetail['variants'][number];
 
-const readRow = (ctx: Ctx, productId: string) =>
+const readRow = (ctx: Ctx, productId: string, states: readonly ProductState[]) =>
   ctx.db
     .select({
       id: products.id,
@@ -101,7 +106,7 @@ const readRow = (ctx: Ctx, productId: string) =>
     .innerJoin(stores, eq(stores.id, products.storeId))
     .leftJoin(markets, eq(markets.id, stores.marketId))
     .innerJoin(categories, eq(categories.id, products.categoryId))
-    .where(and(eq(products.id, productId), inArray(products.state, ['on_sale', 'stopped'])));
+    .where(and(eq(products.id, productId), inArray(products.state, [...states])));
 
 const readVariants = (ctx: Ctx, productId: string) =>
   ctx.db

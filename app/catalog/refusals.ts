@@ -24,6 +24,7 @@ export type CatalogRefusal =
   | { code: 'catalog/kind-is-fixed' }
   | { code: 'catalog/product-not-found' }
   | { code: 'catalog/illegal-move'; from: ProductState; to: ProductState }
+  | { code: 'catalog/changed-meanwhile' }
   | { code: 'catalog/plan-in-the-past' }
   | { code: 'catalog/plan-overlaps' }
   | { code: 'catalog/plan-is-over' }

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, inArray, ne, notInArray } from 'drizzle-orm';
+import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
 import { type Krw, least } from '#app/core/krw.ts';
@@ -62,7 +64,7 @@ async function placeOf(ctx: Ctx, input: SaveProductInput): Promise<Place> {
 }
 
 async function saveRow(
-  tx: Ctx,
+  tx: Ctx<Seller | System>,
   storeId: string,
   input: SaveProductInput,
   place: Place,
@@ -96,7 +98,7 @@ async function saveRow(
     .returning({ id: products.id });
   if (fresh) return { productId: fresh.id, created: true };
   const [known] = await tx.db
-    .select({ id: products.id, kind: products.kind, isBundle: products.isBundle, state: products.state })
+    .select()
     .from(products)
     .where(and(eq(products.storeId, storeId), eq(products.sellerCode, input.sellerCode)))
     .for('no key update');
@@ -110,7 +112,25 @@ async function saveRow(
     .update(products)
     .set({ ...facts, ...place, updatedAt: tx.now })
     .where(and(eq(products.id, known.id), eq(products.storeId, storeId)));
+  await recordChanges(tx, known, { ...facts, ...place });
   return { productId: known.id, created: false };
+}
+
+type Row = typeof products.$inferSelect;
+
+/** What a seller's sheet changed of a known product, for whoever looks at it next. The same sheet again is no row. */
+async function recordChanges(tx: Ctx<Seller | System>, known: Row, said: Partial<Row>): Promise<void> {
+  if (tx.actor.kind === 'system') return;
+  const changed = Object.entries(said).filter(
+    ([fact, value]) => !isDeepStrictEqual(known[fact as keyof Row], value),
+  );
+  if (changed.length === 0) return;
+  await writeAudit(tx, {
+    action: 'catalog.save',
+    subject: `product:${known.id}`,
+    before: Object.fromEntries(changed.map(([fact]) => [fact, known[fact as keyof Row]])),
+    after: Object.fromEntries(changed),
+  });
 }
 
 async function saveVariants(

@@ -158,7 +158,7 @@ async function reserveStock(tx: Ctx, orderId: string, lines: readonly CartLine[]
     await reserve(tx, orderId, lines.flatMap(unitsOf));
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== 'inventory/sold-out') throw error;
-    const { unitId, left } = error.reason as InventoryRefusal;
+    const { unitId, left } = error.reason as Extract<InventoryRefusal, { code: 'inventory/sold-out' }>;
     const [short, ...others] = lines.filter((line) => unitsOf(line).some((unit) => unit.unitId === unitId));
     const name = short?.name ?? '';
     if (others.length > 0 && left > 0)

@@ -16,6 +16,15 @@ export function kstDay(text: string): KstDay {
   return text as KstDay;
 }
 
+/** Whether the text is a day that is on the calendar. */
+export function isKstDay(text: string): boolean {
+  try {
+    return kstDay(text) === text;
+  } catch {
+    return false;
+  }
+}
+
 export const kstDayOf = (instant: Date): KstDay =>
   new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10) as KstDay;
 export const kstMonthOf = (instant: Date): KstMonth => kstDayOf(instant).slice(0, 7) as KstMonth;

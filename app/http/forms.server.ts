@@ -24,7 +24,8 @@ const FORBIDDEN = /(?![\n\r\t])[\p{Cc}\p{Cf}]/gu;
 
 /**
  * Parses a posted form once. URL parameters lie over the fields, so a form cannot forge them; text is NFC without
- * control, bidi and zero-width characters; a field sent several times becomes a list.
+ * control, bidi and zero-width characters, its lines end as they are stored and not as forms send them; a field sent
+ * several times becomes a list.
  */
 export async function readForm<S extends z.ZodType>(
   request: Request,
@@ -52,7 +53,7 @@ export async function readForm<S extends z.ZodType>(
 
 const clean = (name: string, text: string): string => {
   const normal = text.normalize('NFC');
-  return SECRET_FIELDS.has(name) ? normal : normal.replace(FORBIDDEN, '').trim();
+  return SECRET_FIELDS.has(name) ? normal : normal.replace(FORBIDDEN, '').replaceAll('\r\n', '\n').trim();
 };
 
 const problem = (body: FormProblem, status: number, headers: Record<string, string> = {}) =>

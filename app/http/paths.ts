@@ -70,6 +70,9 @@ export const paths = {
 
   seller: {
     home: () => '/seller',
+    products: (query?: Query) => withQuery('/seller/products', query),
+    product: (id: string) => `/seller/products/${part(id)}`,
+    store: () => '/seller/store',
     testbed: (query?: Query) => withQuery('/seller/testbed', query),
     newTest: () => '/seller/testbed/new',
     test: (id: string) => `/seller/testbed/${part(id)}`,
@@ -77,6 +80,8 @@ export const paths = {
   },
   operator: {
     home: () => '/operator',
+    products: (query?: Query) => withQuery('/operator/products', query),
+    product: (id: string) => `/operator/products/${part(id)}`,
     audit: (query?: Query) => withQuery('/operator/audit', query),
     payments: () => '/operator/payments',
     displays: () => '/operator/displays',

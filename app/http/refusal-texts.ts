@@ -88,6 +88,10 @@ const texts: Texts = {
   'catalog/attribute': (r) => [400, `‘${r.problem.label}’ 속성을 확인해 주세요.`, 'attributes'],
   'catalog/product-not-found': () => [404, '상품을 찾을 수 없습니다.'],
   'catalog/illegal-move': () => [409, '지금 상태에서는 할 수 없습니다. 상품의 판매상태를 확인해 주세요.'],
+  'catalog/changed-meanwhile': () => [
+    409,
+    '그사이 내용이 바뀌었습니다. 바뀐 내용을 확인한 뒤 다시 눌러 주세요. 저장한 것은 없습니다.',
+  ],
   'catalog/plan-in-the-past': () => [409, '이미 끝난 기간에는 할인을 예약할 수 없습니다.', 'endsAt'],
   'catalog/plan-overlaps': () => [409, '같은 옵션에 기간이 겹치는 할인이 이미 있습니다.', 'beginsAt'],
   'catalog/plan-is-over': () => [409, '이미 끝난 할인입니다.'],
@@ -250,6 +254,10 @@ const texts: Texts = {
   'inventory/sold-out': (r) => [
     409,
     r.left > 0 ? `지금 ${formatNumber(r.left)}개까지 살 수 있습니다.` : '품절되었습니다.',
+  ],
+  'inventory/counted-meanwhile': (r) => [
+    409,
+    `그사이 팔리거나 돌아와 지금은 ${formatNumber(r.left)}개입니다. 다시 세어 입력해 주세요. 저장한 것은 없습니다.`,
   ],
   'ledger/overdrawn': () => [409, CHANGED],
   'order/not-found': () => [404, '주문을 찾을 수 없습니다.'],

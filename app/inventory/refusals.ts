@@ -1,1 +1,3 @@
-export type InventoryRefusal = { code: 'inventory/sold-out'; unitId: string; left: number };
+export type InventoryRefusal =
+  | { code: 'inventory/sold-out'; unitId: string; left: number }
+  | { code: 'inventory/counted-meanwhile'; left: number };

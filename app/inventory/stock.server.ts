@@ -21,24 +21,27 @@ export async function openUnit(tx: Ctx, opening: number, cause?: string): Promis
 
 /**
  * Sets what is on the shelf to a counted number; the difference is a restock or a write-off with its cause. One counting
- * (`cause`) sets a unit once: what was sold since is not brought back by hearing of it again.
+ * (`cause`) sets a unit once: what was sold since is not brought back by hearing of it again. Who counted beside a number
+ * on a screen says which (`seen`): sold meanwhile, the counting is refused. Answers whether the number changed.
  */
 export async function countStock(
   tx: Ctx,
-  input: { unitId: string; onHand: number; cause: string },
-): Promise<void> {
+  input: { unitId: string; onHand: number; cause: string; seen?: number },
+): Promise<boolean> {
   const [unit] = await tx.db
     .select()
     .from(inventoryUnits)
     .where(eq(inventoryUnits.id, input.unitId))
     .for('no key update');
-  if (!unit) return;
+  if (!unit) return false;
   const fresh = await tx.db
     .insert(stockCounts)
     .values({ unitId: unit.id, cause: input.cause })
     .onConflictDoNothing()
     .returning({ unitId: stockCounts.unitId });
-  if (fresh.length === 0 || unit.onHand === input.onHand) return;
+  if (fresh.length === 0 || unit.onHand === input.onHand) return false;
+  if (input.seen !== undefined && input.seen !== unit.onHand)
+    refuse<InventoryRefusal>({ code: 'inventory/counted-meanwhile', left: unit.onHand });
   const difference = input.onHand - unit.onHand;
   await tx.db.insert(inventoryMovements).values({
     unitId: input.unitId,
@@ -48,6 +51,7 @@ export async function countStock(
     at: tx.now,
   });
   await tx.db.update(inventoryUnits).set({ onHand: input.onHand }).where(eq(inventoryUnits.id, input.unitId));
+  return true;
 }
 
 /**

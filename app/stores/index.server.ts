@@ -7,6 +7,7 @@ export {
 } from './currency-terms.server.ts';
 export { membershipsOf } from './memberships.server.ts';
 export { mustActFor, openStore, saveMarket } from './open-store.server.ts';
+export { getOwnStore, type OwnStore, saveStoreFacts } from './own-store.server.ts';
 export {
   findMarket,
   findStore,

@@ -13,15 +13,19 @@ export {
   OpenStoreInput,
   type SaveMarketDraft,
   SaveMarketInput,
+  type SaveStoreFactsDraft,
+  SaveStoreFactsInput,
 } from './inputs.ts';
 export {
   type ClosingRule,
   closingText,
   hoursLines,
+  NTH,
   nextMarketDay,
   type OpeningHours,
   type OpenNow,
   openAt,
+  WEEKDAYS,
 } from './opening-hours.ts';
 export type { StoresRefusal } from './refusals.ts';
 export { isInCity, REGION_LABEL, type Region, regionOf } from './remote-areas.ts';

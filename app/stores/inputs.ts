@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { krw } from '#app/core/krw.ts';
-import { kstDay } from '#app/core/kst.ts';
+import { isKstDay, kstDay } from '#app/core/kst.ts';
 import { isBusinessNumber } from './business-number.ts';
 import { DISTRICTS, MEMBER_RANKS, STORE_TYPES, TERM_BUCKETS, TERM_KINDS } from './words.ts';
 
@@ -18,10 +18,7 @@ const fee = z
   .max(100_000, '배송비는 10만원까지 정할 수 있습니다.')
   .transform(krw);
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, '날짜를 2026-11-23처럼 입력해 주세요.')
-  .transform(kstDay);
+const day = z.string().refine(isKstDay, '날짜를 2026-11-23처럼 입력해 주세요.').transform(kstDay);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, '시각을 09:00처럼 입력해 주세요.');
 const dayHours = z
   .object({ from: time, until: time })
@@ -65,6 +62,44 @@ export const SaveMarketInput = z.object({
 export type SaveMarketInput = z.output<typeof SaveMarketInput>;
 export type SaveMarketDraft = z.input<typeof SaveMarketInput>;
 
+export const MAX_CLOSURES = 50;
+/** What a store says of itself, and its seller changes without asking anyone. */
+const ownFacts = {
+  intro: line('소개', 500),
+  story: prose,
+  notice: z
+    .object({ text: line('소식', 300), from: day, until: day })
+    .refine(({ from, until }) => from <= until, {
+      path: ['until'],
+      message: '소식의 끝나는 날은 시작하는 날보다 앞설 수 없습니다.',
+    })
+    .nullable()
+    .default(null),
+  ...opening,
+  closures: z
+    .array(
+      z
+        .object({ firstDay: day, lastDay: day, reason: line('휴무 사유', 60) })
+        .refine(({ firstDay, lastDay }) => firstDay <= lastDay, {
+          path: ['lastDay'],
+          message: '휴무의 마지막 날은 첫날보다 앞설 수 없습니다.',
+        }),
+    )
+    .max(MAX_CLOSURES, `임시 휴무는 ${MAX_CLOSURES}번까지 알릴 수 있습니다.`)
+    .refine(
+      (closures) => new Set(closures.map(({ firstDay }) => firstDay)).size === closures.length,
+      '같은 날 시작하는 휴무가 두 번 있습니다.',
+    )
+    .default([]),
+  phone: z.string().regex(/^0\d{1,3}-\d{3,4}-\d{4}$/, '전화번호를 042-123-4567처럼 입력해 주세요.'),
+  email: z.email('이메일 주소를 확인해 주세요.'),
+};
+
+/** 상점 정보: what the seller saves in the seller centre. */
+export const SaveStoreFactsInput = z.object(ownFacts);
+export type SaveStoreFactsInput = z.output<typeof SaveStoreFactsInput>;
+export type SaveStoreFactsDraft = z.input<typeof SaveStoreFactsInput>;
+
 export const OpenStoreInput = z
   .object({
     slug,
@@ -72,19 +107,8 @@ export const OpenStoreInput = z
     storeType: z.enum(STORE_TYPES, '상점 유형을 골라 주세요.'),
     marketSlug: z.string().nullable().default(null),
     district: z.enum(DISTRICTS, '자치구를 골라 주세요.'),
-    intro: line('소개', 500),
-    story: prose,
-    notice: z
-      .object({ text: line('소식', 300), from: day, until: day })
-      .refine(({ from, until }) => from <= until, '소식의 끝나는 날은 시작하는 날보다 앞설 수 없습니다.')
-      .nullable()
-      .default(null),
+    ...ownFacts,
     ...place,
-    ...opening,
-    closures: z
-      .array(z.object({ firstDay: day, lastDay: day, reason: line('휴무 사유', 60) }))
-      .max(50)
-      .default([]),
     /** 합배송: its parcels go with the market's delivery. */
     joinsGroup: z.boolean().default(false),
     emblem: line('그림', 16),
@@ -93,8 +117,6 @@ export const OpenStoreInput = z
     businessNumber: z.string().refine(isBusinessNumber, '사업자등록번호를 확인해 주세요.'),
     mailOrderNumber: line('통신판매업 신고번호', 60),
     address: line('주소', 200),
-    phone: z.string().regex(/^0\d{1,3}-\d{3,4}-\d{4}$/, '전화번호를 042-123-4567처럼 입력해 주세요.'),
-    email: z.email('이메일 주소를 확인해 주세요.'),
     certificateNumber: z.string().trim().max(60).nullable().default(null),
     certificateUntil: day.nullable().default(null),
     /** Why wallet money is not taken, or earns nothing; null = it is, or does. */

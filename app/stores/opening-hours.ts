@@ -20,8 +20,8 @@ export type OpenNow =
   | { state: 'after' }
   | { state: 'closed'; why: string };
 
-const WEEKDAYS = ['일', '월', '화', '수', '목', '금', '토'] as const;
-const NTH = ['', '첫째', '둘째', '셋째', '넷째', '다섯째'] as const;
+export const WEEKDAYS = ['일', '월', '화', '수', '목', '금', '토'] as const;
+export const NTH = ['', '첫째', '둘째', '셋째', '넷째', '다섯째'] as const;
 const DAYS_AHEAD = 60;
 
 export const weekdayOf = (day: KstDay): number => new Date(`${day}T00:00:00Z`).getUTCDay();

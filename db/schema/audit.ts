@@ -21,5 +21,6 @@ export const auditLog = pgTable(
     index().on(t.at.desc().nullsFirst(), t.id),
     index().on(t.storeId, t.at.desc().nullsFirst()),
     index().on(t.actorId, t.at.desc().nullsFirst()),
+    index().on(t.subject, t.at.desc().nullsFirst()),
   ],
 );

@@ -132,6 +132,8 @@ export const products = pgTable(
     // For sitemaps and feeds, which walk everything on sale.
     index('products_published').on(t.id).where(sql`${t.state} = 'on_sale'`),
     index('products_store_newest').on(t.storeId, t.createdAt, t.id),
+    // The desk's queue: few at any time, the longest waiting first.
+    index('products_in_review').on(t.updatedAt, t.id).where(sql`${t.state} = 'review'`),
     check('product_prices', sql`${t.price} >= 0 and ${t.listPrice} >= ${t.price}`),
     check('product_rating', sql`${t.ratingSum} between ${t.ratingCount} and 5 * ${t.ratingCount}`),
     check('product_kind', isOneOf(t.kind, KINDS)),

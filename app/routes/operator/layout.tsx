@@ -11,6 +11,7 @@ export const handle: FrameHandle = { frame: 'bare' };
 
 const LINKS = [
   { to: paths.operator.home(), text: '현황', end: true },
+  { to: paths.operator.products(), text: '상품 검수' },
   { to: paths.operator.payments(), text: '결제 점검' },
   { to: paths.operator.displays(), text: '진열·행사' },
   { to: paths.operator.testbed(), text: '테스트베드 심사' },

@@ -3,6 +3,8 @@ import { index, type RouteConfigEntry, route } from '@remix-run/route-config';
 export const operatorRoutes: RouteConfigEntry[] = [
   route('operator', 'routes/operator/layout.tsx', [
     index('routes/operator/dashboard.tsx'),
+    route('products', 'routes/operator/products/list.tsx'),
+    route('products/:id', 'routes/operator/products/decide.tsx'),
     route('payments', 'routes/operator/payments.tsx'),
     route('displays', 'routes/operator/displays/list.tsx'),
     route('displays/banner', 'routes/operator/displays/banner.tsx'),

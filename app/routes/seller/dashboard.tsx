@@ -49,7 +49,14 @@ export default function SellerDashboard() {
                 <Count label="품절" count={store.counts.soldOut} />
               </dl>
               <div className="flex flex-wrap gap-2">
-                {store.current && <LinkButton to={paths.sellerImport()}>상품 엑셀 등록</LinkButton>}
+                {store.current && (
+                  <>
+                    <LinkButton to={paths.seller.products()}>상품 관리</LinkButton>
+                    <LinkButton to={paths.seller.store()} look="outline">
+                      상점 정보 고치기
+                    </LinkButton>
+                  </>
+                )}
                 <LinkButton to={paths.store(store.slug)} look="quiet">
                   상점 보기<span className="sr-only"> {store.storeName}</span>
                 </LinkButton>

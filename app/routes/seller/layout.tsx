@@ -11,6 +11,8 @@ export const handle: FrameHandle = { frame: 'bare' };
 
 const LINKS = [
   { to: paths.seller.home(), text: '내 상점', end: true },
+  { to: paths.seller.products(), text: '상품 관리' },
+  { to: paths.seller.store(), text: '상점 정보' },
   { to: paths.sellerImport(), text: '상품 엑셀 등록' },
   { to: paths.seller.testbed(), text: '테스트베드' },
 ];

@@ -39,37 +39,35 @@ export function OpeningFacts({
   closures?: readonly { firstDay: KstDay; lastDay: KstDay; reason: string }[];
 }) {
   const rules = closingText(closedOn);
+  const facts = [
+    ...(hours ? hoursLines(hours).map(({ days, text }) => ({ label: days, value: text })) : []),
+    ...(rules ? [{ label: '정기 휴무', value: rules }] : []),
+    ...closures.map((closure) => ({
+      label: '임시 휴무',
+      value: (
+        <>
+          <Day day={closure.firstDay} />
+          {closure.lastDay !== closure.firstDay && (
+            <>
+              {' ~ '}
+              <Day day={closure.lastDay} />
+            </>
+          )}
+          <span className="block text-xs text-ink-2">{closure.reason}</span>
+        </>
+      ),
+    })),
+  ];
   return (
     <>
       <p className="mb-2 flex flex-wrap items-center gap-2 text-sm">
         <OpenBadge openNow={openNow} />
         {openNow.state === 'closed' && <span className="text-ink-2">{openNow.why}</span>}
       </p>
-      {hours === null ? (
+      {hours === null && (
         <p className="text-sm text-ink-2">영업시간을 아직 알려 주지 않은 곳이에요. 주문은 언제든 받아요.</p>
-      ) : (
-        <Facts
-          facts={[
-            ...hoursLines(hours).map(({ days, text }) => ({ label: days, value: text })),
-            ...(rules ? [{ label: '정기 휴무', value: rules }] : []),
-            ...closures.map((closure) => ({
-              label: '임시 휴무',
-              value: (
-                <>
-                  <Day day={closure.firstDay} />
-                  {closure.lastDay !== closure.firstDay && (
-                    <>
-                      {' ~ '}
-                      <Day day={closure.lastDay} />
-                    </>
-                  )}
-                  <span className="block text-xs text-ink-2">{closure.reason}</span>
-                </>
-              ),
-            })),
-          ]}
-        />
       )}
+      {facts.length > 0 && <Facts facts={facts} />}
     </>
   );
 }

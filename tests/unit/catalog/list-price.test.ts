@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { currentSince, referencePrice, supportedListPrice } from '#app/catalog/list-price.ts';
+import { currentSince, lowestBefore, referencePrice, supportedListPrice } from '#app/catalog/list-price.ts';
 import { krw } from '#app/core/krw.ts';
 import { after, days } from '#app/core/kst.ts';
 
@@ -34,6 +34,21 @@ test.each([
 ])('%s supports a list price only so far', (_case, history, claimed, shown) => {
   expect(list(history, claimed)).toBe(shown);
 });
+
+test.each([
+  ['never sold', [], 30, null],
+  ['sold for 19 days', [on(0, 12_000)], 19, null],
+  ['sold for 20 days', [on(0, 12_000)], 20, 12_000],
+  ['dearer lately', [on(0, 9000), on(30, 12_000)], 40, 9000],
+  ['dearer for 20 days', [on(0, 9000), on(30, 12_000)], 50, 12_000],
+  ['off sale within the 20 days', [on(0, 12_000), on(30, null), on(31, 12_000)], 40, null],
+  ['off sale before them', [on(0, 12_000), on(5, null), on(6, 12_000)], 40, 12_000],
+] as const)(
+  'beside a price that began on a day, what was %s may be struck through so far',
+  (_case, history, day, lowest) => {
+    expect(lowestBefore([...history], after(BEGAN, days(day)))).toBe(lowest);
+  },
+);
 
 test('a sale shows what it interrupts without any claim', () => {
   expect(list([on(0, 12_000), on(30, 9000)], null, 12_000)).toBe(12_000);

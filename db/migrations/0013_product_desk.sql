@@ -1,0 +1,2 @@
+CREATE INDEX "audit_log_subject_at_index" ON "audit_log" USING btree ("subject","at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "products_in_review" ON "products" USING btree ("updated_at","id") WHERE "products"."state" = 'review';
