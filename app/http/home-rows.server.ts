@@ -10,6 +10,10 @@ import { paths } from './paths.ts';
 import { asSeen, type PromisingCard, type ShopCard, withCashback } from './shop-cards.server.ts';
 
 const SHOWN = 10;
+/** Wide screens show rows of five: one that is not full looks unfinished. */
+const ACROSS = 5;
+const fullRows = <Card>(cards: readonly Card[]): Card[] =>
+  cards.slice(0, Math.floor(cards.length / ACROSS) * ACROSS || cards.length);
 
 type Titled = {
   id: string;
@@ -38,7 +42,7 @@ const HOME = '';
 const sharedRows = sharedRead(async (ctx, page): Promise<SharedRow[]> => {
   const sections = await listSections(ctx, page === HOME ? null : page);
   const rows = await Promise.all(sections.map((section) => fill(ctx, section)));
-  return rows.filter((row): row is SharedRow => row !== null && row.cards.length > 0);
+  return rows.flatMap((row) => (row && row.cards.length > 0 ? [{ ...row, cards: fullRows(row.cards) }] : []));
 });
 
 async function fill(ctx: Ctx, section: SectionRow): Promise<SharedRow | null> {

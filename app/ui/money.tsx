@@ -65,10 +65,10 @@ export function Price({
 
 export function CashbackChip({ amount }: { amount: number }) {
   return (
-    <p className="flex w-fit rounded-chip bg-teal-50 px-2 py-0.5 text-2xs font-bold text-teal-700">
+    <span className="inline-flex rounded-chip bg-teal-50 px-2 py-0.5 text-2xs font-bold text-teal-700">
       캐시백&nbsp;
       <Won amount={amount} />
-    </p>
+    </span>
   );
 }
 

@@ -38,10 +38,16 @@ const LONGEST_NAME = 34;
 const shortName = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 
+const LONGEST_PIECE = 12;
+/** A short origin goes to the next line as a whole. */
+const Origin = ({ origin }: { origin: string }) => (
+  <span className={classNames(origin.length <= LONGEST_PIECE && 'whitespace-nowrap')}>{origin}</span>
+);
+
 /** Picture, tag, store, name with its origin in the same size and colour, price, cashback: the same order everywhere. */
 export function ProductCard(props: ProductCardProps) {
   return (
-    <Kept as="article" className="group relative grid content-start gap-1" facts={['product-card', props]}>
+    <Kept as="article" className="card group relative" facts={['product-card', props]}>
       <CardInside {...props} />
     </Kept>
   );
@@ -51,7 +57,7 @@ function CardInside({ card, cashback, eager = false, tagged = true }: ProductCar
   const tag = tagged ? tagOf(card) : null;
   return (
     <>
-      <div className="relative mb-1.5 overflow-hidden rounded-card bg-ground-2">
+      <div className="relative mb-2 overflow-hidden rounded-card bg-ground-2">
         {card.covered ? (
           <AdultCover />
         ) : (
@@ -88,26 +94,26 @@ function CardInside({ card, cashback, eager = false, tagged = true }: ProductCar
       <p className="truncate text-xs text-ink-2">{placeOf(card)}</p>
       <h3 className="text-sm font-medium leading-[1.45] tracking-normal">
         <BrowseLink to={paths.product(card.id)} className="whole-card">
-          {card.origin ? `${shortName(card.name)} · ${card.origin}` : shortName(card.name)}
+          {card.origin ? `${shortName(card.name)} · ` : shortName(card.name)}
+          {card.origin && <Origin origin={card.origin} />}
         </BrowseLink>
       </h3>
-      <Price price={card.price} listPrice={card.listPrice} varies={card.priceVaries} />
+      <div className="self-end">
+        <Price price={card.price} listPrice={card.listPrice} varies={card.priceVaries} />
+      </div>
       <UnitPriceLine card={card} />
-      {card.walletPayable ? (
-        cashback !== undefined && cashback > 0 && <CashbackChip amount={cashback} />
-      ) : (
-        <p>
-          <Badge>온통대전 결제 불가</Badge>
-        </p>
-      )}
-      {card.ratingCount > 0 && <Rating count={card.ratingCount} sum={card.ratingSum} />}
+      <p>
+        {!card.walletPayable && <Badge>온통대전 결제 불가</Badge>}
+        {card.walletPayable && cashback !== undefined && cashback > 0 && <CashbackChip amount={cashback} />}
+      </p>
+      <div>{card.ratingCount > 0 && <Rating count={card.ratingCount} sum={card.ratingSum} />}</div>
     </>
   );
 }
 
 function UnitPriceLine({ card }: { card: CardRow }) {
   const each = unitPrice(card.price, card.contentAmount, card.contentMeasure);
-  return each && <p className="text-2xs text-ink-3">{unitPriceText(each)}</p>;
+  return <p className="text-2xs text-ink-3">{each && unitPriceText(each)}</p>;
 }
 
 /** Two, three, four, five beside each other; with `row` a line that scrolls sideways on phones; `beside` filters one less. */
@@ -125,9 +131,9 @@ export function ProductGrid({
     <ul
       className={
         row
-          ? 'scroll-row -mx-4 scroll-px-4 snap-x gap-3 px-4 pb-1 *:w-[44%] *:shrink-0 *:snap-start sm:*:w-[30%] lg:mx-0 lg:grid lg:grid-cols-5 lg:gap-5 lg:overflow-visible lg:px-0 lg:*:w-auto'
+          ? 'card-grid scroll-aside -mx-4 auto-cols-[44%] grid-flow-col scroll-px-4 snap-x gap-x-3 px-4 pb-1 *:snap-start sm:auto-cols-[30%] lg:mx-0 lg:-mb-10 lg:grid-flow-row lg:grid-cols-5 lg:gap-x-5 lg:overflow-visible lg:px-0 lg:pb-0 lg:*:pb-10'
           : classNames(
-              'grid grid-cols-2 *:nth-[n+7]:card-when-near gap-x-3 gap-y-7 sm:grid-cols-3 lg:gap-x-5 lg:gap-y-10',
+              'card-grid -mb-7 grid-cols-2 gap-x-3 *:pb-7 sm:grid-cols-3 lg:-mb-10 lg:gap-x-5 lg:*:pb-10',
               most,
             )
       }

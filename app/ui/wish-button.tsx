@@ -86,13 +86,12 @@ export function WishButton({
           : 'grid size-13.5 shrink-0 place-items-center rounded-control border border-edge bg-white'
       }
     >
-      <SymbolIcon
-        name="heart"
-        className={classNames(
-          onPicture ? 'size-5.5 drop-shadow-sm' : 'size-6',
-          on ? 'fill-red text-red' : onPicture ? 'fill-white/80 text-ink-2' : 'text-ink-2',
-        )}
-      />
+      <span className={classNames('grid place-items-center', onPicture && 'size-8 rounded-full bg-white/90')}>
+        <SymbolIcon
+          name="heart"
+          className={classNames(onPicture ? 'size-4.5' : 'size-6', on ? 'fill-red text-red' : 'text-ink-2')}
+        />
+      </span>
     </button>
   );
 }

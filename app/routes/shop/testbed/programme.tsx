@@ -107,7 +107,7 @@ export default function ProgrammePage() {
           <ProductGrid>
             {products.map((card) => (
               <li key={card.id}>
-                <ProductCard card={card} />
+                <ProductCard card={card} cashback={card.cashback} />
               </li>
             ))}
           </ProductGrid>
