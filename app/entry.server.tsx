@@ -3,9 +3,9 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { createMarkupKeeper } from '#app/http/web/keep-markup.server.tsx';
 import { wholeText } from '#app/http/web/whole-text.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { createMarkupKeeper } from '#app/ui/keep-markup.server.tsx';
 import { MarkupKeeping } from '#app/ui/kept-markup.tsx';
 import { NonceContext } from '#app/ui/nonce.ts';
 

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { guestPages } from '#app/platform/metrics.server.ts';
-import { fillPacked, type PackedPieces, packPieces } from './packed-page.ts';
+import { fillPacked, type PackedPieces, packPieces } from './packed-page.server.ts';
 import { cutPage, fillPage, type PageTemplate } from './page-template.ts';
 import { readFacts } from './request-state.server.ts';
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillPacked, packPieces } from '#app/http/edge/packed-page.ts';
+import { fillPacked, packPieces } from '#app/http/edge/packed-page.server.ts';
 import { cutPage, fillPage } from '#app/http/edge/page-template.ts';
 
 test('a packed page, unpacked, is the page with that visitor’s words', () => {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { renderToString } from 'react-dom/server';
-import { type MarkupKeeper, OffPage } from '#app/ui/kept-markup.tsx';
+import { type MarkupKeeper, OffPage } from './kept-markup.tsx';
 
 const MOST_CHARACTERS = 12 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { createMarkupKeeper } from '#app/http/web/keep-markup.server.tsx';
+import { createMarkupKeeper } from '#app/ui/keep-markup.server.tsx';
 import { Kept, MarkupKeeping } from '#app/ui/kept-markup.tsx';
 
 const drawn: string[] = [];
