@@ -36,8 +36,10 @@ test.describe('while the data of a page still arrives', () => {
 
   test('a click on a link goes where it says, and a button that sends a form sends it', async ({ page }) => {
     await page.goto('/help', { waitUntil: 'commit' });
+    const larger = page.getByRole('button', { name: '큰글씨' });
     // Before the styles are there, those of phones and of wide screens are both in sight.
-    await page.getByRole('button', { name: '큰글씨' }).filter({ visible: true }).first().click();
+    await expect(larger).toHaveCount(1);
+    await larger.click();
     await expect(page.locator('html')).toHaveAttribute('data-text', 'large');
     await page.goto('/help', { waitUntil: 'commit' });
     await page.getByRole('link', { name: '온통대전몰 홈' }).click();
