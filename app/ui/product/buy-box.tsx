@@ -37,7 +37,7 @@ export const nameWithOrigin = (product: { name: string; origin: string | null })
 /** Everything to decide by, and the way to buy. */
 export function BuyBox({ product, parts, refundTerms, promise, watches, today, ...own }: BuyBoxProps) {
   return (
-    <div className="grid content-start gap-4 px-4 pb-7 pt-5 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:py-0">
+    <div className="fade-below grid content-start gap-4 px-4 pb-7 pt-5 lg:sticky lg:top-24 lg:max-h-[calc(100dvh-7rem)] lg:-mx-1 lg:overflow-y-auto lg:px-1 lg:pb-10 lg:pt-0">
       <StoreLine product={product} />
       <h1 className="-mt-2 text-lg font-bold lg:text-xl">{nameWithOrigin(product)}</h1>
       <p className="-mt-2 text-sm text-ink-2">{product.summary}</p>
