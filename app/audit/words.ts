@@ -13,6 +13,7 @@ export const AUDIT_LABEL: Readonly<Record<string, string>> = {
   'catalog.review': '상품 검수 요청',
   'catalog.sell': '상품 판매 시작',
   'catalog.draft': '상품 돌려보내기',
+  'catalog.withdraw': '상품 검수 요청 거두기',
   'catalog.stopped': '상품 판매 중지',
   'catalog.save': '엑셀로 상품 고침',
   'catalog.correct': '상품 이름·설명 고침',

@@ -9,7 +9,12 @@ const typed = (given: unknown): unknown => {
 };
 const seen = z.preprocess(typed, z.number().int());
 
-export const CorrectProductInput = z.object({ productId: z.uuid(), ...plainFacts });
+export const CorrectProductInput = z.object({
+  productId: z.uuid(),
+  /** What the screen showed, told by its digest. */
+  seen: z.string().max(40).optional(),
+  ...plainFacts,
+});
 export type CorrectProductInput = z.output<typeof CorrectProductInput>;
 
 /** What the screen showed (`seen`) tells what was corrected from what was only sent along. */

@@ -4,6 +4,7 @@ import type { Ctx, Seller } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { countStock } from '#app/inventory/index.server.ts';
 import { enqueue } from '#app/outbox/index.server.ts';
+import { digestOf } from '#app/platform/digest.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { products, variants } from '#db/schema/catalog.ts';
 import { bundlesOver } from './bundles.server.ts';
@@ -14,14 +15,26 @@ import { settlePrices } from './prices.server.ts';
 import type { CatalogRefusal } from './refusals.ts';
 import { changeForGood } from './set-price.server.ts';
 
-/** The seller corrects what a product is called and what is said of it; the search hears of it in the same moment. */
+/** What stands in a product's words, told by a digest: a form says with it what its screen showed. */
+export const wordsSeen = ({
+  name,
+  summary,
+  description,
+}: Record<'name' | 'summary' | 'description', string>) => digestOf([name, summary, description]);
+
+/**
+ * The seller corrects what a product is called and what is said of it; the search hears of it in the same moment. Whoever
+ * looked at other words than those that stand is refused.
+ */
 export async function correctProduct(ctx: Ctx<Seller>, input: CorrectProductInput): Promise<void> {
-  const { productId, ...said } = input;
+  const { productId, seen, ...said } = input;
   await inTransaction(ctx, async (tx) => {
     const known = await lockProduct(tx, productId);
     const facts = ['name', 'summary', 'description'] as const;
     const changed = facts.filter((fact) => known[fact] !== said[fact]);
     if (changed.length === 0) return;
+    if (seen !== undefined && seen !== wordsSeen(known))
+      refuse<CatalogRefusal>({ code: 'catalog/changed-meanwhile' });
     await tx.db
       .update(products)
       .set({ ...said, updatedAt: tx.now })

@@ -8,7 +8,7 @@ export {
   saveCategory,
 } from './categories.server.ts';
 export { recountSales, setRating } from './copies.server.ts';
-export { correctPrices, correctProduct, correctStock } from './correct-product.server.ts';
+export { correctPrices, correctProduct, correctStock, wordsSeen } from './correct-product.server.ts';
 export { countStoreProducts, type ProductCounts } from './count-products.server.ts';
 export { likelyIds } from './likely.server.ts';
 export {

@@ -6,6 +6,7 @@ import { mustActFor } from '#app/stores/index.server.ts';
 import { categories, pricePlans, productImages, products, variants } from '#db/schema/catalog.ts';
 import { inventoryUnits } from '#db/schema/inventory.ts';
 import { stockOfVariant } from './bundles.server.ts';
+import { wordsSeen } from './correct-product.server.ts';
 import { lowestBefore } from './list-price.ts';
 import { historiesOf } from './prices.server.ts';
 
@@ -47,6 +48,7 @@ export async function findOwnProduct(ctx: Ctx<Seller>, productId: string) {
   );
   return {
     ...product,
+    wordsSeen: wordsSeen(product),
     /** What the desk wants changed; only while the product lies with its seller because of it. */
     returned: product.state === 'draft' ? returned : null,
     options: options.map((option) => ({
@@ -77,7 +79,7 @@ const readOptions = (ctx: Ctx, productId: string) =>
     .where(eq(variants.productId, productId))
     .orderBy(asc(variants.position), asc(variants.id));
 
-const MOVES = ['catalog.draft', 'catalog.review', 'catalog.sell', 'catalog.stopped'];
+const MOVES = ['catalog.draft', 'catalog.withdraw', 'catalog.review', 'catalog.sell', 'catalog.stopped'];
 
 async function returnOf(ctx: Ctx, productId: string): Promise<{ at: Date; reason: string } | null> {
   const [last] = await historyOf(ctx, `product:${productId}`, MOVES);

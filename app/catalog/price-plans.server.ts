@@ -2,10 +2,11 @@ import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller, System } from '#app/core/ctx.ts';
 import { newId } from '#app/core/ids.ts';
+import { least } from '#app/core/krw.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { eachRow } from '#app/platform/each-row.server.ts';
 import { inTransaction } from '#db/client.server.ts';
-import { planPrices as planLines, pricePlans, variants } from '#db/schema/catalog.ts';
+import { planPrices as planLines, pricePlans, products, variants } from '#db/schema/catalog.ts';
 import type { PlanPricesInput } from './inputs.ts';
 import { lockProduct } from './lock-product.server.ts';
 import { settlePrices } from './prices.server.ts';
@@ -15,39 +16,63 @@ import { changeForGood, setPrice } from './set-price.server.ts';
 type Plan = typeof pricePlans.$inferSelect;
 
 /**
- * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; other prices said
- * for its time take the place of the first. Two sales of one variant may not overlap, and a sale must be lower than what
+ * 예약 할인 and 예약 가격: writes down prices for a time to come. The same plan again is the same plan; another price said
+ * of an option for its time takes the place of the first. Two sales of one variant may not overlap, and a sale must be lower than what
  * it interrupts. A time already passed begins at once. A store's sheet says one plan a product: what a sheet said before
  * it ends here, in the same moment, so that a sale given other days goes on without a break in its price.
  */
 export async function planPrices(ctx: Ctx<Seller | System>, input: PlanPricesInput): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     await lockProduct(tx, input.productId);
-    const [known] = await tx.db
-      .select()
-      .from(pricePlans)
-      .where(
-        and(
-          eq(pricePlans.productId, input.productId),
-          eq(pricePlans.beginsAt, input.beginsAt),
-          input.endsAt ? eq(pricePlans.endsAt, input.endsAt) : isNull(pricePlans.endsAt),
-        ),
-      );
+    const known = await planOfTime(tx, input);
     const left = input.bySheet ? await sheetPlans(tx, input.productId, known?.id) : [];
     for (const plan of left) await takeBack(tx, plan);
-    const stands = known && known.state !== 'cancelled' && (await saysTheSame(tx, known.id, input));
-    const planId = stands ? known.id : await writePlan(tx, input, known);
+    const before = known && known.state !== 'cancelled' ? await pricesOf(tx, known.id) : [];
+    const stands = known && before.length > 0 && saysTheSame(before, input);
+    const planId = stands ? known.id : await writePlan(tx, input, before, known);
     const moved = await carryOutDue(tx, input.productId);
     if (moved || left.length > 0) await settlePrices(tx, input.productId);
     return planId;
   });
 }
 
-async function writePlan(tx: Ctx<Seller | System>, input: PlanPricesInput, known?: Plan): Promise<string> {
-  const { productId, beginsAt, endsAt, bySheet, prices } = input;
+async function planOfTime(
+  tx: Ctx,
+  { productId, beginsAt, endsAt }: Pick<PlanPricesInput, 'productId' | 'beginsAt' | 'endsAt'>,
+): Promise<Plan | undefined> {
+  const [known] = await tx.db
+    .select()
+    .from(pricePlans)
+    .where(
+      and(
+        eq(pricePlans.productId, productId),
+        eq(pricePlans.beginsAt, beginsAt),
+        endsAt ? eq(pricePlans.endsAt, endsAt) : isNull(pricePlans.endsAt),
+      ),
+    );
+  return known;
+}
+
+type SkuPrice = PlanPricesInput['prices'][number];
+
+async function writePlan(
+  tx: Ctx<Seller | System>,
+  input: PlanPricesInput,
+  before: readonly SkuPrice[],
+  known?: Plan,
+): Promise<string> {
+  const { productId, beginsAt, endsAt, bySheet } = input;
   if (endsAt && endsAt <= tx.now) refuse<CatalogRefusal>({ code: 'catalog/plan-in-the-past' });
-  if (known?.state === 'ended') refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
-  const lines = await linesOf(tx, input);
+  if (known?.state === 'ended') {
+    // A price for good is done with the moment it begins: another one of that moment begins now.
+    if (endsAt || beginsAt >= tx.now) refuse<CatalogRefusal>({ code: 'catalog/plan-is-over' });
+    const now = { ...input, beginsAt: tx.now };
+    return writePlan(tx, now, [], await planOfTime(tx, now));
+  }
+  // A sheet says all of a plan, a form what is added to it.
+  const said = new Set(input.prices.map(({ sku }) => sku));
+  const prices = bySheet ? input.prices : [...before.filter(({ sku }) => !said.has(sku)), ...input.prices];
+  const lines = await linesOf(tx, { ...input, prices });
   if (endsAt) await mustNotOverlap(tx, beginsAt, endsAt, lines, known?.id);
   if (known?.state === 'running') await endSale(tx, known.id);
   const planId = known?.id ?? newId();
@@ -57,22 +82,30 @@ async function writePlan(tx: Ctx<Seller | System>, input: PlanPricesInput, known
     .onConflictDoUpdate({ target: pricePlans.id, set: { state: 'planned', bySheet } });
   await tx.db.delete(planLines).where(eq(planLines.planId, planId));
   await tx.db.insert(planLines).values(lines.map(({ variantId, price }) => ({ planId, variantId, price })));
+  await tx.db.update(products).set({ updatedAt: tx.now }).where(eq(products.id, productId));
   await writeAudit(tx, {
     action: 'catalog.plan-prices',
     subject: `product:${productId}`,
+    ...(before.length > 0 && { before: { prices: before } }),
     after: { planId, productId, beginsAt, endsAt, prices },
   });
   return planId;
 }
 
-async function saysTheSame(tx: Ctx, planId: string, { prices }: PlanPricesInput): Promise<boolean> {
-  const rows = await tx.db
+const pricesOf = (tx: Ctx, planId: string): Promise<SkuPrice[]> =>
+  tx.db
     .select({ sku: variants.sku, price: planLines.price })
     .from(planLines)
     .innerJoin(variants, eq(variants.id, planLines.variantId))
-    .where(eq(planLines.planId, planId));
-  const known = new Map(rows.map(({ sku, price }) => [sku, price]));
-  return known.size === prices.length && prices.every(({ sku, price }) => known.get(sku) === price);
+    .where(eq(planLines.planId, planId))
+    .orderBy(asc(variants.position), asc(variants.id));
+
+/** A sheet says all there is; a form may say again a part of it. */
+function saysTheSame(before: readonly SkuPrice[], { prices, bySheet }: PlanPricesInput): boolean {
+  const known = new Map(before.map(({ sku, price }) => [sku, price]));
+  return (
+    (!bySheet || known.size === prices.length) && prices.every(({ sku, price }) => known.get(sku) === price)
+  );
 }
 
 async function linesOf(tx: Ctx, input: PlanPricesInput) {
@@ -213,7 +246,7 @@ async function begin(tx: Ctx, plan: Plan): Promise<void> {
     if (!variant) continue;
     const regular = variant.regularPrice ?? variant.price;
     if (plan.endsAt === null) await changeForGood(tx, variant, price);
-    else if (price < regular) await setPrice(tx, variantId, { price, regular });
+    else await setPrice(tx, variantId, { price: least(price, regular), regular });
   }
   await tx.db
     .update(pricePlans)

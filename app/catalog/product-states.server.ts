@@ -14,8 +14,10 @@ type Desk = Ctx<Seller | Operator>;
 
 type Move = {
   reason?: string | undefined;
-  /** The revision of the product that was looked at. */
+  /** When what was looked at had last been changed, in milliseconds. */
   seen?: number | undefined;
+  /** What the move is called in the audit log; by the state it leads to unless said. */
+  act?: string;
 };
 
 /** Moves a product by the table of legal moves, with its audit row; already there is done. Answers whether it moved. */
@@ -23,13 +25,13 @@ async function move(
   ctx: Desk,
   productId: string,
   to: ProductState,
-  { reason, seen }: Move = {},
+  { reason, seen, act = to === 'on_sale' ? 'sell' : to }: Move = {},
 ): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const { actor } = tx;
     if (actor.kind === 'seller') await mustActFor({ ...tx, actor }, actor.storeId);
     const [product] = await tx.db
-      .select({ state: products.state, revision: products.revision })
+      .select({ state: products.state, updatedAt: products.updatedAt })
       .from(products)
       .where(
         and(
@@ -42,12 +44,12 @@ async function move(
     if (product.state === to) return false;
     if (!canMove(product.state, to, actor.kind))
       refuse<CatalogRefusal>({ code: 'catalog/illegal-move', from: product.state, to });
-    if (seen !== undefined && seen !== product.revision)
+    if (seen !== undefined && seen !== product.updatedAt.getTime())
       refuse<CatalogRefusal>({ code: 'catalog/changed-meanwhile' });
     await tx.db.update(products).set({ state: to, updatedAt: tx.now }).where(eq(products.id, productId));
     await settlePrices(tx, productId);
     await writeAudit(tx, {
-      action: `catalog.${to === 'on_sale' ? 'sell' : to}`,
+      action: `catalog.${act}`,
       subject: `product:${productId}`,
       before: { state: product.state },
       after: { state: to },
@@ -64,7 +66,7 @@ export async function askReview(ctx: Ctx<Seller>, productId: string): Promise<vo
 
 /** The seller takes a product back from the mall's desk, to change it first. */
 export async function withdrawReview(ctx: Ctx<Seller>, productId: string): Promise<void> {
-  await move(ctx, productId, 'draft');
+  await move(ctx, productId, 'draft', { act: 'withdraw' });
 }
 
 /** The operator lets a product be sold, as it was looked at (`seen`): what its seller changed since is looked at first. */

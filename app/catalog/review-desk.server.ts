@@ -54,12 +54,12 @@ export async function listProductsInReview(
 }
 
 /**
- * One product for the desk, in whatever state: as its page will show it, what was done to it so far, and the revision
- * that was looked at. The revision is read first: what changes after it is refused rather than approved unseen.
+ * One product for the desk, in whatever state: as its page will show it, what was done to it so far, and when it
+ * was last changed. That is read first: what changes after it is refused rather than approved unseen.
  */
 export async function findProductToReview(ctx: Ctx<Operator>, productId: string) {
   const [seen] = await ctx.db
-    .select({ revision: products.revision, sellerCode: products.sellerCode })
+    .select({ updatedAt: products.updatedAt, sellerCode: products.sellerCode })
     .from(products)
     .where(eq(products.id, productId));
   if (!seen) return null;
@@ -67,6 +67,7 @@ export async function findProductToReview(ctx: Ctx<Operator>, productId: string)
     readProduct(ctx, productId, PRODUCT_STATES),
     historyOf(ctx, `product:${productId}`),
   ]);
-  return product && { product: { ...product, ...seen }, history };
+  const { sellerCode, updatedAt } = seen;
+  return product && { product: { ...product, sellerCode, seen: updatedAt.getTime() }, history };
 }
 export type ReviewedProduct = NonNullable<Awaited<ReturnType<typeof findProductToReview>>>;

@@ -16,6 +16,7 @@ import { findCategory, pathColumns } from './categories.server.ts';
 import type { SaveProductInput } from './inputs.ts';
 import { settlePrices } from './prices.server.ts';
 import type { CatalogRefusal } from './refusals.ts';
+import { runningSales } from './set-price.server.ts';
 import { canMove } from './state.ts';
 
 export type SavedProduct = { productId: string; created: boolean };
@@ -141,12 +142,17 @@ async function saveVariants(
 ): Promise<void> {
   const known = await tx.db.select().from(variants).where(eq(variants.productId, productId));
   const bySku = new Map(known.map((row) => [row.sku, row]));
+  const sales = await runningSales(
+    tx,
+    known.map(({ id }) => id),
+  );
   const cause = `count:${input.stockCause ?? newId()}`;
   const counted: { unitId: string; onHand: number }[] = [];
   for (const [position, { stock, listPrice: claimed, parts: said, ...variant }] of input.variants.entries()) {
     const old = bySku.get(variant.sku);
     const claimedListPrice = claimed > variant.price ? claimed : null;
-    const facts = { ...variant, ...chargedNow(variant.price, old), claimedListPrice, position };
+    const sale = old && sales.get(old.id);
+    const facts = { ...variant, ...chargedNow(variant.price, sale), claimedListPrice, position };
     const variantId = old?.id ?? newId();
     if (old) {
       await tx.db.update(variants).set(facts).where(eq(variants.id, old.id));
@@ -176,9 +182,9 @@ async function saveVariants(
 }
 
 /** While a sale runs, the price said is the one it goes back to. Settling the prices finds the list price. */
-function chargedNow(said: Krw, old: { price: Krw; regularPrice: Krw | null } | undefined) {
-  if (!old || old.regularPrice === null) return { price: said, regularPrice: null, listPrice: said };
-  const price = least(old.price, said);
+function chargedNow(said: Krw, sale: Krw | undefined) {
+  if (sale === undefined) return { price: said, regularPrice: null, listPrice: said };
+  const price = least(sale, said);
   return { price, regularPrice: said, listPrice: price };
 }
 

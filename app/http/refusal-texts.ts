@@ -122,6 +122,15 @@ const texts: Texts = {
   'reviews/not-a-buyer': () => [403, '받아 보신 상품에만, 산 분만 리뷰를 쓸 수 있습니다.'],
   'reviews/not-found': () => [404, '이미 지웠거나 없는 리뷰입니다.'],
   'stores/not-found': () => [404, '상점을 찾을 수 없습니다.'],
+  'stores/changed-meanwhile': () => [
+    409,
+    '그사이 상점 정보가 바뀌었습니다. 바뀐 내용을 확인한 뒤 다시 저장해 주세요. 저장한 것은 없습니다.',
+  ],
+  'stores/closure-is-over': (r) => [
+    400,
+    `${r.lastDay}에 이미 끝난 휴무는 넣을 수 없습니다. 날짜를 확인해 주세요.`,
+    'closures',
+  ],
   'stores/market-not-found': (r) => [404, `전통시장 ‘${r.slug}’을(를) 찾을 수 없습니다.`],
   'interests/product-not-found': () => [404, '상품을 찾을 수 없습니다.'],
   'interests/store-not-found': () => [404, '상점을 찾을 수 없습니다.'],

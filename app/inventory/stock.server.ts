@@ -39,7 +39,12 @@ export async function countStock(
     .values({ unitId: unit.id, cause: input.cause })
     .onConflictDoNothing()
     .returning({ unitId: stockCounts.unitId });
-  if (fresh.length === 0 || unit.onHand === input.onHand) return false;
+  if (fresh.length === 0) {
+    if (input.seen !== undefined && !(await saidBefore(tx, { ...input, seen: input.seen })))
+      refuse<InventoryRefusal>({ code: 'inventory/counted-meanwhile', left: unit.onHand });
+    return false;
+  }
+  if (unit.onHand === input.onHand) return false;
   if (input.seen !== undefined && input.seen !== unit.onHand)
     refuse<InventoryRefusal>({ code: 'inventory/counted-meanwhile', left: unit.onHand });
   const difference = input.onHand - unit.onHand;
@@ -52,6 +57,19 @@ export async function countStock(
   });
   await tx.db.update(inventoryUnits).set({ onHand: input.onHand }).where(eq(inventoryUnits.id, input.unitId));
   return true;
+}
+
+/** Whether the same counting said the same number: a form sent twice, and not one sent again with another. */
+async function saidBefore(
+  tx: Ctx,
+  { unitId, cause, onHand, seen }: { unitId: string; cause: string; onHand: number; seen: number },
+): Promise<boolean> {
+  const [told] = await tx.db
+    .select()
+    .from(inventoryMovements)
+    .where(and(eq(inventoryMovements.unitId, unitId), eq(inventoryMovements.cause, cause)));
+  const moved = told ? (told.movement === 'written_off' ? -told.quantity : told.quantity) : 0;
+  return moved === onHand - seen;
 }
 
 /**

@@ -36,7 +36,7 @@ const place = {
 };
 const opening = {
   hours: openingHours.nullable().default(null),
-  closedOn: z.array(closingRule).max(10).default([]),
+  closedOn: z.array(closingRule).max(10, '정기 휴무는 10개까지 쓸 수 있습니다.').default([]),
 };
 
 export const SaveMarketInput = z.object({

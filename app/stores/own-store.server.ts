@@ -4,6 +4,7 @@ import { writeAudit } from '#app/audit/index.server.ts';
 import type { Ctx, Seller } from '#app/core/ctx.ts';
 import { kstDayOf } from '#app/core/kst.ts';
 import { refuse } from '#app/core/refusal.ts';
+import { digestOf } from '#app/platform/digest.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { markets, storeClosures, stores } from '#db/schema/stores.ts';
 import type { SaveStoreFactsInput } from './inputs.ts';
@@ -21,6 +22,9 @@ const ownFacts = {
   phone: stores.phone,
   email: stores.email,
 };
+
+const pickFacts = (store: Record<keyof typeof ownFacts, unknown>) =>
+  Object.fromEntries((Object.keys(ownFacts) as (keyof typeof ownFacts)[]).map((fact) => [fact, store[fact]]));
 
 const comingClosures = ({ actor, now }: Ctx<Seller>) =>
   and(eq(storeClosures.storeId, actor.storeId), gte(storeClosures.lastDay, kstDayOf(now)));
@@ -52,15 +56,21 @@ export async function getOwnStore(ctx: Ctx<Seller>) {
     .leftJoin(markets, eq(markets.id, stores.marketId))
     .where(eq(stores.id, ctx.actor.storeId));
   if (!store) refuse<StoresRefusal>({ code: 'stores/not-found' });
-  return { ...store, closures: await readClosures(ctx) };
+  const closures = await readClosures(ctx);
+  return { ...store, closures, seen: digestOf({ ...pickFacts(store), closures }) };
 }
 export type OwnStore = Awaited<ReturnType<typeof getOwnStore>>;
 
 /**
  * The seller says anew what the store's page tells: introduction, story, notice, hours, closures, how it is reached. What
- * is over of the closures stays as it was. The same again changes nothing.
+ * is over of the closures stays as it was, and none is added to it. The same again changes nothing. What was changed since
+ * the screen was read (`seen`) refuses the saving: it would undo what nobody saw.
  */
-export async function saveStoreFacts(ctx: Ctx<Seller>, input: SaveStoreFactsInput): Promise<void> {
+export async function saveStoreFacts(
+  ctx: Ctx<Seller>,
+  input: SaveStoreFactsInput,
+  seen?: string,
+): Promise<void> {
   const { closures, notice, ...rest } = input;
   const { storeId } = ctx.actor;
   await inTransaction(ctx, async (tx) => {
@@ -72,9 +82,9 @@ export async function saveStoreFacts(ctx: Ctx<Seller>, input: SaveStoreFactsInpu
       .for('no key update');
     if (!known) refuse<StoresRefusal>({ code: 'stores/not-found' });
     const today = kstDayOf(tx.now);
-    const coming = closures
-      .filter(({ lastDay }) => lastDay >= today)
-      .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
+    const over = closures.find(({ lastDay }) => lastDay < today);
+    if (over) refuse<StoresRefusal>({ code: 'stores/closure-is-over', lastDay: over.lastDay });
+    const coming = closures.toSorted((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
     const before = { ...known, closures: await readClosures(tx) };
     const after = {
       ...rest,
@@ -87,6 +97,8 @@ export async function saveStoreFacts(ctx: Ctx<Seller>, input: SaveStoreFactsInpu
       (fact) => !isDeepStrictEqual(before[fact], after[fact]),
     );
     if (changed.length === 0) return;
+    if (seen !== undefined && seen !== digestOf(before))
+      refuse<StoresRefusal>({ code: 'stores/changed-meanwhile' });
     const { closures: _closures, ...facts } = after;
     await tx.db.update(stores).set(facts).where(eq(stores.id, storeId));
     if (changed.includes('closures')) await replaceClosures(tx, coming);

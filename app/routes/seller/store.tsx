@@ -22,7 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, StoreForm);
   if (!form.ok) return form.answer;
   return attempt(form.values, async () => {
-    await saveStoreFacts(ctx, form.value);
+    await saveStoreFacts(ctx, form.value, form.values.seen);
     return redirectWithToast(paths.seller.store(), '저장했습니다. 상점 페이지에 바로 보입니다.');
   });
 }

@@ -80,13 +80,13 @@ test('the desk sees all of a product that no shopper may see yet, and what was d
 
 test('what its seller changed after the desk looked is not approved unseen; approving twice is once', async () => {
   const { system, seller, operator, productId } = await aWaiting();
-  const seen = (await findProductToReview(operator, productId))?.product.revision;
-  await rename(seller, productId, '보지 못한 이름');
+  const seen = (await findProductToReview(operator, productId))?.product.seen;
+  await rename({ ...seller, now: after(seller.now, 1) }, productId, '보지 못한 이름');
   await expect(approveProduct(operator, productId, seen)).rejects.toMatchObject({
     reason: { code: 'catalog/changed-meanwhile' },
   });
   expect(await findProduct(system, productId)).toBeNull();
-  const now = (await findProductToReview(operator, productId))?.product.revision;
+  const now = (await findProductToReview(operator, productId))?.product.seen;
   await Promise.all([approveProduct(operator, productId, now), approveProduct(operator, productId, now)]);
   await approveProduct(operator, productId, now);
   const found = await findProductToReview(operator, productId);
@@ -114,7 +114,7 @@ test('a seller takes a product back from the desk, twice is once; a stranger doe
   });
   await Promise.all([withdrawReview(seller, productId), withdrawReview(seller, productId)]);
   const found = await findProductToReview(operator, productId);
-  expect(found?.history.map(({ action }) => action)).toEqual(['catalog.draft']);
+  expect(found?.history.map(({ action }) => action)).toEqual(['catalog.withdraw']);
   await expect(approveProduct(operator, productId)).rejects.toMatchObject({
     reason: { code: 'catalog/illegal-move', from: 'draft' },
   });

@@ -22,8 +22,7 @@ async function aWaiting() {
       : desk.call(decidePage, path, { params: { id } });
   const ask = (form: Record<string, string>) =>
     seller.call(act, `/seller/products/${id}`, { params: { id }, form });
-  const seen = async () =>
-    String(((await call()).body as { product: { revision: number } }).product.revision);
+  const seen = async () => String(((await call()).body as { product: { seen: number } }).product.seen);
   return { system, desk, id, call, ask, seen };
 }
 

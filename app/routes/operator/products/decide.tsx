@@ -71,7 +71,7 @@ export default function DecideProduct() {
         <div className="grid gap-4">
           <FormAlert problem={problem} />
           {product.state === 'review' ? (
-            <Decision seen={product.revision} problem={problem} />
+            <Decision seen={product.seen} problem={problem} />
           ) : (
             <Notice title="지금은 검수를 기다리지 않는 상품이에요">
               이미 결정했거나 판매자가 요청을 거두었습니다.

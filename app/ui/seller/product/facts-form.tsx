@@ -11,7 +11,7 @@ export function FactsForm({
   product,
   problem,
 }: {
-  product: Pick<OwnProduct, 'name' | 'summary' | 'description'>;
+  product: Pick<OwnProduct, 'name' | 'summary' | 'description' | 'wordsSeen'>;
   problem: FormProblem | undefined;
 }) {
   const line = (name: 'name' | 'summary' | 'description') => ({
@@ -23,6 +23,7 @@ export function FactsForm({
     <Panel title="이름과 설명">
       <Form method="post" className="grid gap-4" noValidate>
         <FormAlert problem={problem} />
+        <input type="hidden" name="seen" value={product.wordsSeen} />
         <Field
           label="상품명"
           required

@@ -90,9 +90,11 @@ const NTH_CHOICES = [
 
 /** 정기 휴무: `매월 둘째 일요일`. */
 export function ClosedOnFields({ form }: { form: StoreFormState }) {
+  const { error } = form.line('closedOn');
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-2 text-base font-bold">정기 휴무</legend>
+      {error && <p className="text-xs font-semibold text-red">{error}</p>}
       {rows(form.closedRows).map((at) => (
         <div key={at} className="grid grid-cols-2 gap-3">
           <SelectField

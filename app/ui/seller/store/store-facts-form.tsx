@@ -15,6 +15,7 @@ export function StoreFactsForm({ store, problem }: { store: OwnStore; problem: F
   return (
     <Form method="post" className="grid gap-4" noValidate>
       <FormAlert problem={problem} />
+      <input type="hidden" name="seen" value={store.seen} />
       <Panel title="소개와 이야기">
         <div className="grid gap-4">
           <TextArea
