@@ -1,5 +1,5 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { listAudit } from '#app/audit/index.server.ts';
 import { after, days } from '#app/core/kst.ts';
 import {
   findEvent,
@@ -21,6 +21,7 @@ import {
   SaveSectionInput,
 } from '#app/displays/index.ts';
 import { homeRows } from '#app/http/home-rows.server.ts';
+import { auditLog } from '#db/schema/audit.ts';
 import { aCategory, aProduct, aStore, aUser, fresh, systemCtx } from '#tests/support/a-shop.ts';
 
 const NOBODY = '0198c0de-0000-7000-8000-00000000dead';
@@ -55,8 +56,11 @@ test('a banner is shown from its beginning until its end, and who saved it is on
     true,
     false,
   ]);
-  const audit = await listAudit(ctx, { limit: 50 });
-  expect(audit.rows.filter(({ subject }) => subject === `banner:${id}`)).toMatchObject([
+  const audit = await ctx.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.subject, `banner:${id}`));
+  expect(audit).toMatchObject([
     { action: 'displays.save-banner', subject: `banner:${id}`, actorId: ctx.actor.userId },
   ]);
   await removeDisplay(ctx, 'banner', id);
