@@ -3,12 +3,13 @@ import accounts from '#app/identity/demo-accounts.json' with { type: 'json' };
 import { expectFinishedPage, watchShifts } from '#tests/support/a-page.ts';
 import { test as base, expect } from '#tests/support/browser-test.ts';
 import { theMall } from '#tests/support/mall.ts';
+import type { Picture } from '#tests/support/pictures.ts';
 
 const INTERMEDIARY =
   '온통대전몰은 통신판매중개자이며 통신판매의 당사자가 아닙니다. 상품·거래에 관한 책임은 판매자에게 있습니다.';
 
 type Screen = {
-  name: string;
+  name: Picture;
   path: string;
   /** The page wanted is the first one linked there whose address matches, and so on. */
   linked?: readonly RegExp[];
@@ -65,6 +66,8 @@ const GUEST: readonly Screen[] = [
   { name: 'login', path: '/login' },
   { name: 'signup', path: '/signup' },
   { name: 'forgot', path: '/forgot' },
+  { name: 'reset-over', path: '/reset/long-over' },
+  { name: 'login-social-failed', path: '/login/kakao/callback?state=stale&code=1' },
 ];
 
 const MEMBER: readonly Screen[] = [
@@ -87,6 +90,7 @@ const MEMBER: readonly Screen[] = [
   { name: 'wallet-gifts', path: '/wallet/gifts' },
   { name: 'orders', path: '/orders' },
   { name: 'order', path: '/orders', linked: [/^\/orders\/\d[^/]*$/] },
+  { name: 'verified', path: '/verify' },
 ];
 
 type State = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>;
@@ -130,6 +134,20 @@ for (const screen of GUEST)
     await open(page, screen);
     await expectFinishedPage(page, screen.name);
   });
+
+test('a guest finds offline finished', async ({ page }) => {
+  await watchShifts(page);
+  await page.goto('/offline');
+  await expectFinishedPage(page, 'offline');
+});
+
+test('a guest finds nowhere finished', async ({ page, complaints }) => {
+  await watchShifts(page);
+  expect((await page.goto('/no/such/page'))?.status()).toBe(404);
+  // The browser itself logs the 404 that was asked for.
+  complaints.splice(0);
+  await expectFinishedPage(page, 'nowhere');
+});
 
 test.describe('signed in', () => {
   test.use({ storageState: ({ signedIn }, use) => use(signedIn) });

@@ -131,6 +131,7 @@ test('a seller sends a product in, an operator gives it back, then approves it',
   await expect(panel(page, '판매 상태').getByRole('alert')).toContainText('더 자세히 적어 주세요.');
   await page.getByLabel('한 줄 소개').fill('아침에 따서 저녁에 보내는 사과');
   await page.getByRole('button', { name: '이름과 설명 저장' }).click();
+  await expect(page.getByText('이름과 설명을 저장했습니다.').first()).toBeVisible();
   await page.getByRole('button', { name: '검수 요청', exact: true }).click();
   await expect(page.getByRole('button', { name: '검수 요청 거두기' })).toBeVisible();
 

@@ -77,10 +77,11 @@ export function aBrowserlessShopper(mall: RunningMall) {
 
   return {
     ...browser,
-    /** Joins, is verified as a person, and charges the wallet by card. */
-    async joinAndCharge(amount: number): Promise<void> {
+    /** Joins, is verified as a person, and charges the wallet by card; the address signed in with. */
+    async joinAndCharge(amount: number): Promise<string> {
+      const email = `browserless-${freshWord()}@example.test`;
       const joined = await browser.post('/signup', {
-        email: `browserless-${freshWord()}@example.test`,
+        email,
         password: 'warm-river-lantern-27',
         name: PERSON.name,
         terms: 'on',
@@ -102,6 +103,7 @@ export function aBrowserlessShopper(mall: RunningMall) {
       const tossOrderId = goneTo(asked, /^\/payments\/([^/]+)$/);
       const charged = await comeBack(tossOrderId, returnedBy(await visitWindow(tossOrderId)));
       goneTo(charged, /^(\/wallet)$/);
+      return email;
     },
     async putInCart(variantId: string, quantity = 1): Promise<void> {
       const added = await browser.post('/cart', { intent: 'add', variantId, quantity: String(quantity) });

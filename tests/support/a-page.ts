@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { matchPath } from '@remix-run/react';
 import type { Page } from 'playwright/test';
 import { expectNoOverflow } from './a-person.ts';
 import { expect, expectAccessible } from './browser-test.ts';
+import { addressOf, type Picture } from './pictures.ts';
 
 const ARTEFACTS = 'tests/e2e/artefacts';
 const MOST_SHIFT = 0.05;
@@ -47,9 +49,10 @@ async function readThrough(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
-/** A page with one heading, that fits its screen, has no fault axe can see and did not jump; its picture is kept. */
-export async function expectFinishedPage(page: Page, name: string): Promise<void> {
+/** The page of a picture, with one heading, that fits its screen, has no fault axe can see and did not jump; kept. */
+export async function expectFinishedPage(page: Page, name: Picture): Promise<void> {
   await readThrough(page);
+  expect(matchPath(addressOf(name), new URL(page.url()).pathname), page.url()).not.toBeNull();
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expectNoOverflow(page);
   const { shift, moved } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
