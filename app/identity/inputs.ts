@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Phone } from './address-inputs.ts';
 import { Email } from './email.ts';
-import { GivenPassword, Password } from './password-rules.ts';
+import { givenPassword, Password } from './password-rules.ts';
 
 const ticked = z.literal('on').optional();
 const required = (sentence: string) => z.literal('on', { error: sentence }).transform(() => true);
@@ -34,7 +34,10 @@ export const SocialSignUpInput = z
   .refine(nightNeedsDay, { path: ['nightMarketing'], message: NIGHT_NEEDS_DAY });
 export type SocialSignUpInput = z.output<typeof SocialSignUpInput>;
 
-export const SignInInput = z.object({ email: Email, password: GivenPassword });
+export const SignInInput = z.object({
+  email: Email,
+  password: givenPassword('비밀번호를 입력해 주세요.'),
+});
 export type SignInInput = z.output<typeof SignInInput>;
 
 export const CodeInput = z.object({
@@ -46,13 +49,18 @@ export const CodeInput = z.object({
 
 export const AskResetInput = z.object({ email: Email });
 
+const PasswordAgain = givenPassword('새 비밀번호를 한 번 더 입력해 주세요.');
 const SAME = { path: ['passwordAgain'], message: '새 비밀번호가 서로 다릅니다.' };
 export const ResetPasswordInput = z
-  .object({ password: Password, passwordAgain: GivenPassword })
+  .object({ password: Password, passwordAgain: PasswordAgain })
   .refine((typed) => typed.password === typed.passwordAgain, SAME);
 
 export const ChangePasswordInput = z
-  .object({ currentPassword: GivenPassword, password: Password, passwordAgain: GivenPassword })
+  .object({
+    currentPassword: givenPassword('지금 쓰는 비밀번호를 입력해 주세요.'),
+    password: Password,
+    passwordAgain: PasswordAgain,
+  })
   .refine((typed) => typed.password === typed.passwordAgain, SAME);
 
 export const ChangeNameInput = z.object({ name: PersonName });

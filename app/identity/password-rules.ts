@@ -5,18 +5,15 @@ import { PASSWORD_LEAST } from './words.ts';
 const MOST = 128;
 const lettersOf = (text: string): number => Array.from(text.normalize('NFC')).length;
 
+const written = (sentence: string) => z.string({ error: sentence }).min(1, sentence);
+
 /** Length only: no composition rules, no rotation. */
-export const Password = z
-  .string({ error: '비밀번호를 입력해 주세요.' })
-  .min(1, '비밀번호를 입력해 주세요.')
+export const Password = written('비밀번호를 입력해 주세요.')
   .refine((typed) => lettersOf(typed) >= PASSWORD_LEAST, `비밀번호는 ${PASSWORD_LEAST}자 이상이어야 합니다.`)
   .refine((typed) => lettersOf(typed) <= MOST, `비밀번호는 ${MOST}자까지 쓸 수 있습니다.`);
 
 /** A password given to be compared: any length that is not an attack on the hash. */
-export const GivenPassword = z
-  .string({ error: '비밀번호를 입력해 주세요.' })
-  .min(1, '비밀번호를 입력해 주세요.')
-  .max(MOST * 4, '비밀번호가 너무 깁니다.');
+export const givenPassword = (sentence: string) => written(sentence).max(MOST * 4, '비밀번호가 너무 깁니다.');
 
 export type PasswordVerdict =
   | { kind: 'fine' }

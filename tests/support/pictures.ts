@@ -23,7 +23,7 @@ export const PICTURES = {
   '/cart': ['cart', 'cart-empty'],
   '/checkout': ['checkout', 'checkout-guest', 'checkout-problems'],
   '/payments/:tossOrderId': ['payment', 'payment-blocked'],
-  '/payments/:tossOrderId/return': ['payment-return', 'payment-waiting', 'payment-mismatch'],
+  '/payments/:tossOrderId/return': ['payment-return', 'payment-waiting'],
   '/payments/:tossOrderId/fail': ['payment-failed', 'payment-over'],
   '/orders': ['orders', 'orders-guest'],
   '/orders/lookup': ['order-lookup'],

@@ -54,7 +54,7 @@ export default function ForgotPage() {
       lead="가입한 이메일로 새 비밀번호를 정하는 주소를 보내 드립니다."
       links={[{ to: paths.login(), text: '로그인으로 돌아가기' }]}
     >
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid gap-4" noValidate>
         <FormAlert problem={answer} />
         <Field
           label="이메일"

@@ -90,7 +90,7 @@ export default function LoginCodePage() {
           </p>
         </Notice>
       )}
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid gap-4" noValidate>
         <FormAlert problem={problem} />
         <Field
           label="인증 코드 6자리"

@@ -68,7 +68,7 @@ export default function LoginPage() {
         { to: paths.guestOrderLookup(), text: '비회원 주문 조회' },
       ]}
     >
-      <Form method="post" key={filled?.key} className="grid gap-4">
+      <Form method="post" key={filled?.key} className="grid gap-4" noValidate>
         <FormAlert problem={problem} />
         <Field
           label="이메일"

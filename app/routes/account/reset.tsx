@@ -51,7 +51,7 @@ export default function ResetPage() {
     );
   return (
     <AuthPage title="새 비밀번호 정하기" lead="바꾸면 로그인되어 있던 모든 기기에서 로그아웃됩니다.">
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid gap-4" noValidate>
         <FormAlert problem={problem} />
         <NewPasswordFields problem={problem} again />
         <SubmitButton size="large" wide>

@@ -50,7 +50,7 @@ export default function SignupPage() {
       lead="이메일과 비밀번호만 있으면 됩니다. 배송지는 주문할 때 적습니다."
       links={[{ to: paths.login(next ?? undefined), text: '이미 회원이라면 로그인' }]}
     >
-      <Form method="post" className="grid gap-5">
+      <Form method="post" className="grid gap-5" noValidate>
         <FormAlert problem={problem} />
         <Field
           label="이메일"

@@ -49,7 +49,7 @@ export default function SocialSignupPage() {
   const problem = useActionData<typeof action>();
   return (
     <AuthPage title={`${provider}로 회원가입`} lead="처음 오셨네요. 약관을 확인하면 가입이 끝납니다.">
-      <Form method="post" className="grid gap-5">
+      <Form method="post" className="grid gap-5" noValidate>
         <FormAlert problem={problem} />
         <Field
           label="이메일"

@@ -65,7 +65,7 @@ export default function VerifyPage() {
         </Notice>
       )}
       {available ? (
-        <Form method="post" className="grid gap-4">
+        <Form method="post" className="grid gap-4" noValidate>
           <Notice tone="warning" title="테스트 인증입니다">
             <p>데모에서는 통신사 대신 입력한 내용을 그대로 믿습니다. 실제 정보가 아니어도 됩니다.</p>
           </Notice>

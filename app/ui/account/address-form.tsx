@@ -8,7 +8,7 @@ import { AddressFields } from './address-fields.tsx';
 /** One address of the address book, new or known. */
 export function AddressForm({ known, problem }: { known?: AddressInput; problem?: FormProblem | undefined }) {
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid gap-4" noValidate>
       <FormAlert problem={problem} />
       <Field
         label="배송지 이름"

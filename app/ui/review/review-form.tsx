@@ -14,7 +14,7 @@ export function ReviewForm({ line, problem }: { line: Line; problem?: FormProble
   const id = useId();
   const wrong = problem?.fields ?? {};
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid gap-4" noValidate>
       <input type="hidden" name="intent" value="write" />
       <input type="hidden" name="lineId" value={line.lineId} />
       <div className="flex items-center gap-3">

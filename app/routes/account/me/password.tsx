@@ -61,7 +61,7 @@ export default function PasswordPage() {
       lead="바꾸면 이 기기를 뺀 모든 기기에서 로그아웃됩니다."
       crumbs={crumbs}
     >
-      <Form method="post" className="grid gap-4">
+      <Form method="post" className="grid gap-4" noValidate>
         <FormAlert problem={problem} />
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <Field

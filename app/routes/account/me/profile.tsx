@@ -93,7 +93,7 @@ export default function ProfilePage() {
           </div>
         </Panel>
         <Panel title="이름 바꾸기">
-          <Form method="post" className="grid gap-4">
+          <Form method="post" className="grid gap-4" noValidate>
             <FormAlert problem={problem} />
             <Field
               label="이름"

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useRevalidator, useSubmit } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useParams, useRevalidator, useSubmit } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { confirmPayment, type Outcome, readOutcome } from '#app/checkout/index.server.ts';
 import { ReturnInput } from '#app/checkout/index.ts';
@@ -12,7 +12,7 @@ import { attempt, readForm } from '#app/http/forms.server.ts';
 import { ownPayment } from '#app/http/own-payment.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { FormAlert } from '#app/ui/field.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { RouteError } from '#app/ui/route-error.tsx';
@@ -58,11 +58,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ReturnPage() {
   const loaded = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
+  const { tossOrderId = '' } = useParams();
   return (
-    <Page title="결제를 확인하고 있어요" narrow>
+    <Page title="결제를 확인하고 있어요" narrow tall>
       <div className="grid gap-5" aria-live="polite">
         <FormAlert problem={problem} />
-        {problem ? null : loaded.step === 'post' ? <PostBack returned={loaded} /> : <Waiting />}
+        {problem ? (
+          <LinkButton to={paths.paymentFail(tossOrderId)} look="quiet" size="large" wide>
+            결제 상태 보기
+          </LinkButton>
+        ) : loaded.step === 'post' ? (
+          <PostBack returned={loaded} />
+        ) : (
+          <Waiting />
+        )}
       </div>
     </Page>
   );

@@ -86,7 +86,7 @@ export default function CancelPage() {
         </Panel>
       </Form>
       {loaded.preview ? (
-        <Form method="post" className="grid gap-4">
+        <Form method="post" className="grid gap-4" noValidate>
           <FormAlert problem={problem} />
           <input type="hidden" name="requestKey" value={loaded.requestKey} />
           <input type="hidden" name="storeOrderId" value={loaded.storeOrderId ?? 'all'} />
