@@ -53,7 +53,7 @@ export const OrderPassword = z
   .min(8, '주문 비밀번호는 8자 이상으로 정해 주세요.')
   .max(64, '64자까지 입력할 수 있습니다.');
 
-export const PlaceInput = CheckoutChoice.extend({
+const PlaceFields = CheckoutChoice.extend({
   /** Minted by the server with the form: sent twice is placed once. */
   intentKey: z.uuid('주문서를 새로고침해 주세요.'),
   /** Digest of the quote the buyer saw. */
@@ -63,11 +63,16 @@ export const PlaceInput = CheckoutChoice.extend({
     .min(1, '주문하시는 분 이름을 입력해 주세요.')
     .max(40),
   phone: Phone,
-  email: z.union([z.literal(''), z.email('이메일 주소를 확인해 주세요.')]).default(''),
-  orderPassword: z.union([z.literal(''), OrderPassword]).default(''),
+  email: z
+    .string()
+    .default('')
+    .refine((typed) => typed === '' || z.email().safeParse(typed).success, '이메일 주소를 확인해 주세요.'),
+  /** On a guest's form only; placing refuses a guest without one. */
+  orderPassword: OrderPassword.optional(),
   recipient: z.string().max(40).default(''),
   recipientPhone: z.string().default(''),
-  address: z.string().max(120).default(''),
+  /** On the form only when something is to be delivered. */
+  address: z.string().max(120).optional(),
   detail: z.string().max(80).default(''),
   memo: z.string().max(60).default(''),
   instalment: InstalmentInput,
@@ -75,21 +80,34 @@ export const PlaceInput = CheckoutChoice.extend({
   receiptKind: z.enum(RECEIPT_KINDS).default('voluntary'),
   receiptNumber: z.string().max(30).default(''),
   saveAddress: z.stringbool().default(false),
-  agree: z.literal('on', { error: '주문 내용과 판매자 정보를 확인했음에 동의해 주세요.' }),
-}).superRefine((input, check) => {
-  const receipt = ReceiptInput.safeParse(input);
-  for (const issue of receipt.error?.issues ?? [])
-    check.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+  // Not a literal: a wrong type would end the reading before what is checked across fields.
+  agree: z
+    .string()
+    .default('')
+    .refine((given) => given === 'on', '주문 내용과 판매자 정보를 확인했음에 동의해 주세요.'),
+});
+type PlaceFields = z.output<typeof PlaceFields>;
+
+export const PlaceInput = PlaceFields.superRefine((input, check) => {
+  const wrong = (path: PropertyKey[], message: string) => check.addIssue({ code: 'custom', path, message });
+  for (const { path, message } of ReceiptInput.safeParse(input).error?.issues ?? []) wrong(path, message);
+  if (input.addressId !== 'new' || input.address === undefined) return;
+  for (const { path, message } of typedDelivery(input).error?.issues ?? []) {
+    const field = path[0] === 'phone' ? 'recipientPhone' : path[0];
+    // Left empty, the buyer receives it, whose own fields are answered for.
+    if ((field === 'recipient' || field === 'recipientPhone') && !input[field]) continue;
+    wrong([field ?? 'address'], message);
+  }
 });
 export type PlaceInput = z.output<typeof PlaceInput>;
 
 /** The typed address of a place input, or what is wrong with it. */
-export const typedDelivery = (input: PlaceInput) =>
+export const typedDelivery = (input: PlaceFields) =>
   DeliveryInput.safeParse({
     recipient: input.recipient || input.name,
     phone: input.recipientPhone || input.phone,
     postcode: input.postcode,
-    address: input.address,
+    address: input.address ?? '',
     detail: input.detail,
     memo: input.memo,
   });

@@ -44,11 +44,20 @@ export async function readForm<S extends z.ZodType>(
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { ok: true, value: parsed.data, values };
   const sentences: Record<string, string> = {};
-  for (const issue of parsed.error.issues) sentences[issue.path.join('.') || 'form'] ??= issue.message;
+  for (const { field, message } of inOrderOf(Object.keys(fields), parsed.error.issues))
+    sentences[field] ??= message;
   return {
     ok: false,
     answer: problem({ message: sentences.form ?? null, code: null, fields: sentences, values }, 400),
   };
+}
+
+/** Issues by field, told from the top of the form down; what the form did not send comes last. */
+function inOrderOf(names: readonly string[], issues: readonly z.core.$ZodIssue[]) {
+  const place = (field: string) => (names.includes(field) ? names.indexOf(field) : names.length);
+  return issues
+    .map(({ path, message }) => ({ field: path.join('.') || 'form', message }))
+    .sort((one, other) => place(one.field) - place(other.field));
 }
 
 const clean = (name: string, text: string): string => {

@@ -24,10 +24,8 @@ export const DeliveryInput = z.object({
 });
 export type DeliveryInput = z.output<typeof DeliveryInput>;
 
-/** In the order of its form, which is the order its problems are told in. */
-export const AddressInput = z.object({
+export const AddressInput = DeliveryInput.extend({
   label: text('배송지 이름을', 20),
-  ...DeliveryInput.shape,
   isDefault: z.stringbool().default(false),
 });
 export type AddressInput = z.output<typeof AddressInput>;

@@ -8,6 +8,8 @@ const LOOKS = {
   quiet: 'border border-edge bg-white text-ink hover:bg-ground-2',
   wallet: 'bg-teal-700 text-white hover:bg-teal-800 border border-transparent',
   dark: 'bg-ink text-white hover:bg-black border border-transparent',
+  /** Kakao's own colours, as its guide for the sign-in button asks. */
+  kakao: 'bg-[#fee500] text-[#191919] hover:bg-[#f0d800] border border-transparent',
   danger: 'border border-red bg-white text-red hover:bg-red-50',
 } as const;
 const SIZES = {

@@ -26,7 +26,7 @@ export function RadioCards({
   defaultValue?: string | undefined;
   error?: string | undefined;
   hideLegend?: boolean;
-  columns?: 'flow' | 'stack' | 'three';
+  columns?: 'flow' | 'stack' | 'three' | 'five';
   onChoose?: (value: string) => void;
 }) {
   const id = useId();
@@ -34,6 +34,7 @@ export function RadioCards({
     flow: 'flex flex-wrap',
     stack: 'grid',
     three: 'grid grid-cols-2 sm:grid-cols-3',
+    five: 'grid grid-cols-5',
   }[columns];
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
@@ -43,9 +44,10 @@ export function RadioCards({
           <label
             key={choice.value}
             className={classNames(
-              'relative flex min-h-12 items-center rounded-control border px-4 py-2 text-sm font-semibold',
+              'relative flex min-h-12 items-center rounded-control border py-2 text-sm font-semibold',
               'has-checked:border-warm-600 has-checked:bg-warm-50 has-checked:ring-1 has-checked:ring-warm-600',
               'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-warm-600',
+              columns === 'five' ? 'px-1' : 'px-4',
               columns === 'stack' ? 'justify-between gap-4 text-left' : 'justify-center text-center',
               columns === 'three' && 'max-sm:last:odd:col-span-2',
               choice.unavailable ? 'border-line bg-ground-2 text-ink-2' : 'border-edge bg-white',

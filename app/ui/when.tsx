@@ -14,8 +14,11 @@ const asDate = (at: Moment): Date => (at instanceof Date ? at : new Date(at));
 /** `2026.11.23(월) 오후 3:00`, Seoul time. */
 export function Instant({ at }: { at: Moment }) {
   const instant = asDate(at);
-  return <time dateTime={instant.toISOString()}>{formatInstant(instant)}</time>;
+  return <time dateTime={instant.toISOString()}>{wholeHour(formatInstant(instant))}</time>;
 }
+
+/** No line ends between 오후 and its hour. */
+const wholeHour = (text: string): string => text.replace(/(오[전후]) /, '$1\u00a0');
 
 /** `2026.11.23(월)` of a calendar day. */
 export function Day({ day }: { day: KstDay }) {

@@ -96,8 +96,13 @@ export default function LoginPage() {
         <ul className="grid gap-2">
           {socials.map((name) => (
             <li key={name}>
-              <LinkButton to={paths.socialSignIn(name, on)} look="quiet" wide reloadDocument>
-                {SOCIAL_LABEL[name]}로 로그인
+              <LinkButton
+                to={paths.socialSignIn(name, on)}
+                look={name === 'kakao' ? 'kakao' : 'quiet'}
+                wide
+                reloadDocument
+              >
+                {SOCIAL_LABEL[name]} 로그인
               </LinkButton>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { formatPhone } from '#app/core/phone.ts';
 import type { FormProblem } from '#app/http/forms.server.ts';
 import type { AddressInput } from '#app/identity/index.ts';
 import { Checkbox, Field, FormAlert } from '../field.tsx';
@@ -19,7 +20,10 @@ export function AddressForm({ known, problem }: { known?: AddressInput; problem?
         defaultValue={problem?.values.label ?? known?.label}
         error={problem?.fields.label}
       />
-      <AddressFields {...(known && { known })} problem={problem} />
+      <AddressFields
+        {...(known && { known: { ...known, phone: formatPhone(known.phone) } })}
+        problem={problem}
+      />
       {!known?.isDefault && (
         <Checkbox
           name="isDefault"

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { formatNumber } from '#app/core/krw.ts';
 import { Button } from '../button.tsx';
 import { Field } from '../field.tsx';
 import type { PriceChange } from './form-parts.ts';
@@ -9,7 +10,7 @@ import type { PriceChange } from './form-parts.ts';
 export function AmountField({
   name,
   label,
-  all,
+  useAll,
   most,
   typed,
   hint,
@@ -19,7 +20,7 @@ export function AmountField({
   name: string;
   label: string;
   /** The button's words where scripts run. */
-  all: string;
+  useAll: string;
   most: number;
   typed: string | undefined;
   hint: ReactNode;
@@ -51,13 +52,14 @@ export function AmountField({
             const { form } = event.currentTarget;
             if (!form) return;
             event.preventDefault();
-            setAmount(String(most));
+            const all = formatNumber(most);
+            setAmount(all);
             const field = form.elements.namedItem(name);
-            if (field instanceof HTMLInputElement) field.value = String(most);
+            if (field instanceof HTMLInputElement) field.value = all;
             onPriceChange(form);
           }}
         >
-          <span className="scripting-only">{all}</span>
+          <span className="scripting-only">{useAll}</span>
           <noscript>금액 적용</noscript>
         </Button>
       }

@@ -30,7 +30,7 @@ export function PointsSection({
           <AmountField
             name="pointsAmount"
             label="쓸 적립금"
-            all="전액 사용"
+            useAll="전액 사용"
             most={points.limit}
             typed={typed}
             error={error}

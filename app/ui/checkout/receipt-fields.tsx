@@ -16,7 +16,7 @@ export function ReceiptFields({
   fields: Record<string, string | undefined>;
 }) {
   return (
-    <div className="grid gap-3">
+    <div className="group/receipt grid gap-3">
       <RadioCards
         legend="현금영수증"
         name="receiptKind"
@@ -25,15 +25,23 @@ export function ReceiptFields({
         defaultValue={values.receiptKind ?? 'voluntary'}
         error={fields.receiptKind}
       />
-      <Field
-        label="휴대폰 번호 또는 사업자등록번호"
-        name="receiptNumber"
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={values.receiptNumber}
-        error={fields.receiptNumber}
-        hint="계좌이체·가상계좌와 온통대전 충전금으로 낸 금액에 발급돼요. 소득공제용은 휴대폰 번호, 지출증빙용은 사업자등록번호를 적어 주세요."
-      />
+      {/* Asked for by the choice itself, so that it works before scripts do. */}
+      <div className="group-has-[[value=voluntary]:checked]/receipt:hidden">
+        <Field
+          label="휴대폰 번호 또는 사업자등록번호"
+          name="receiptNumber"
+          required
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={values.receiptNumber}
+          error={fields.receiptNumber}
+          hint="소득공제용은 휴대폰 번호, 지출증빙용은 사업자등록번호를 적어 주세요."
+        />
+      </div>
+      <p className="text-xs text-ink-2">
+        계좌이체·가상계좌와 온통대전 충전금으로 낸 금액에 발급돼요. 신청하지 않으면 국세청 지정 번호로 자진
+        발급돼요.
+      </p>
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function WalletSection({
           <AmountField
             name="walletAmount"
             label="쓸 금액"
-            all="최대로 쓰기"
+            useAll="최대로 쓰기"
             most={wallet.limit}
             typed={typed}
             error={error}

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import type { OrderPageView } from '#app/http/order-view.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { Button } from '../button.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { Notice } from '../feedback.tsx';
 import { Facts } from '../lists.tsx';
 import { Won } from '../money.tsx';
@@ -36,9 +37,17 @@ export function DepositGuide({
         <Facts
           facts={[
             { label: '은행', value: deposit.bank },
-            { label: '계좌번호', value: deposit.accountNumber },
+            {
+              label: '계좌번호',
+              value: (
+                <span className="flex flex-wrap items-center justify-between gap-x-3">
+                  <strong>{deposit.accountNumber}</strong>
+                  <CopyButton text={deposit.accountNumber} what="계좌번호" />
+                </span>
+              ),
+            },
             { label: '예금주', value: deposit.holder || '온통대전몰' },
-            { label: '입금할 금액', value: <Won amount={external.amount} /> },
+            { label: '입금할 금액', value: <Won amount={external.amount} className="font-bold" /> },
           ]}
         />
         {deposit.closing ? (

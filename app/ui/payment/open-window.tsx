@@ -13,6 +13,7 @@ export type WindowPayment = {
   amount: Krw;
   taxFree: Krw;
   method: PaymentMethod;
+  methodLabel: string;
   instalmentMonths: number | null;
   escrow: boolean;
   window: { clientKey: string; scriptUrl: string | null };
@@ -54,7 +55,13 @@ export function OpenWindow({ payment }: { payment: WindowPayment }) {
   }, [open]);
   return (
     <div className="grid gap-3">
-      {problem && <Notice tone="error">{problem}</Notice>}
+      {problem ? (
+        <div className="text-left">
+          <Notice tone="error">{problem}</Notice>
+        </div>
+      ) : (
+        <p className="text-sm">{payment.methodLabel} 결제창을 열고 있어요.</p>
+      )}
       <Button type="button" size="large" wide onClick={() => void open()} className="scripting-only">
         결제창 열기
       </Button>

@@ -26,21 +26,24 @@ export function QuestionField({
         error={error}
       />
     );
-  const labels = question.kind === 'scale' ? SCALE : question.options;
+  const same = { legend: question.label, name: question.id, defaultValue: value, error };
+  if (question.kind === 'choice')
+    return <RadioCards {...same} choices={question.options.map((label) => ({ value: label, label }))} />;
   return (
-    <RadioCards
-      legend={question.label}
-      name={question.id}
-      defaultValue={value}
-      error={error}
-      choices={labels.map((label) => ({
-        value: label,
-        label: question.kind === 'scale' ? `${label}점` : label,
-        detail:
-          question.kind === 'scale' && SCALE_ENDS[label] ? (
-            <span className="ml-1.5 text-2xs text-ink-2">{SCALE_ENDS[label]}</span>
-          ) : undefined,
-      }))}
-    />
+    <div>
+      <RadioCards
+        {...same}
+        columns="five"
+        choices={SCALE.map((mark) => ({
+          value: mark,
+          label: `${mark}점`,
+          detail: SCALE_ENDS[mark] && <span className="sr-only"> {SCALE_ENDS[mark]}</span>,
+        }))}
+      />
+      <p aria-hidden className="mt-1.5 flex justify-between text-xs text-ink-2">
+        <span>{SCALE_ENDS['1']}</span>
+        <span>{SCALE_ENDS['5']}</span>
+      </p>
+    </div>
   );
 }

@@ -51,13 +51,17 @@ export async function seedTestbed(ctx: Ctx<System>): Promise<void> {
 }
 
 async function seedProgramme(ctx: Ctx<System>, id: string, programme: DemoProgramme) {
-  const { store: slug, days: period, products: count, state, reason } = programme;
+  const { store: slug, days: period, products: names, state, reason } = programme;
   const { title, question, story, disclosure, quantity, prices, questions } = programme;
   const store = await findStore(ctx, slug);
   if (!store) throw new Error(`no demo store ${slug}`);
-  // The demo's buyers are not verified as adults.
   const listed = await listProducts(ctx, { storeId: store.id, kind: 'goods' });
-  const forAll = listed.rows.filter((card) => !card.adultOnly).slice(0, count);
+  const tested = names.map((name) => {
+    const card = listed.rows.find((one) => one.name === name);
+    // The demo's buyers are not verified as adults.
+    if (!card || card.adultOnly) throw new Error(`${slug} sells no ${name} to everybody`);
+    return card.id;
+  });
   const today = kstDayOf(ctx.now);
   // A test that is over was applied for before it began.
   const then = { ...ctx, now: period[0] < 0 ? after(ctx.now, days(period[0] - 7)) : ctx.now };
@@ -65,7 +69,7 @@ async function seedProgramme(ctx: Ctx<System>, id: string, programme: DemoProgra
     ...{ id, slug: programme.slug, title, question, story, disclosure, quantity, prices, questions },
     beginsOn: addDays(today, period[0]),
     endsOn: addDays(today, period[1]),
-    productIds: forAll.map((card) => card.id),
+    productIds: tested,
   });
   const made = { id, productId: input.productIds[0] ?? '', questions: input.questions };
   await saveProgramme(then, { ...input, storeId: store.id });

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { formatPhone } from '#app/core/phone.ts';
 import { shopperCtx } from '#app/http/ctx.server.ts';
 import { attempt, readForm } from '#app/http/forms.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { redirectWithToast } from '#app/http/respond.server.ts';
 import { listAddresses, makeDefaultAddress, removeAddress } from '#app/identity/index.server.ts';
-import { formatPhone } from '#app/ui/account/format-phone.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { Badge, Empty } from '#app/ui/feedback.tsx';
 import { FormAlert } from '#app/ui/field.tsx';

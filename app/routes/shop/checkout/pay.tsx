@@ -47,7 +47,6 @@ export default function PayPage() {
         <p className="text-3xl font-heavy">
           <Won amount={payment.amount} />
         </p>
-        <p className="text-sm">{payment.methodLabel} 결제창을 열고 있어요.</p>
         <OpenWindow payment={payment} />
         <p className="text-xs text-ink-2">
           <TimeLeft until={payment.expiresAt} now={payment.now} /> · <Instant at={payment.expiresAt} />

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useParams, useRevalidator, useSubmit } from '@remix-run/react';
+import { LoaderCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { confirmPayment, type Outcome, readOutcome } from '#app/checkout/index.server.ts';
 import { ReturnInput } from '#app/checkout/index.ts';
@@ -87,14 +88,15 @@ function PostBack({ returned }: { returned: { paymentKey: string; orderId: strin
     submit(form.current, { replace: true });
   }, [submit]);
   return (
-    <Form ref={form} method="post" replace className="grid gap-4">
+    <Form ref={form} method="post" replace className="grid gap-5 rounded-panel border border-line p-6">
+      <Working />
       <input type="hidden" name="paymentKey" value={returned.paymentKey} />
       <input type="hidden" name="orderId" value={returned.orderId} />
       <input type="hidden" name="amount" value={returned.amount} />
-      <p className="text-sm text-ink-2">
+      <p className="text-center text-sm text-ink-2">
         잠시만 기다려 주세요. 화면이 바뀌지 않으면 아래 단추를 눌러 주세요.
       </p>
-      <Button size="large" wide>
+      <Button look="quiet" size="large" wide>
         결제 완료하기
       </Button>
     </Form>
@@ -109,14 +111,19 @@ function Waiting() {
     return () => clearInterval(timer);
   }, [revalidate]);
   return (
-    <>
+    <div className="grid gap-3 rounded-panel border border-line p-6 text-center">
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
+      <Working />
       <p>결제사의 답을 확인하고 있어요. 보통 1분 안에 끝나고, 이 페이지를 닫아도 주문은 저절로 마무리돼요.</p>
       <p className="text-sm text-ink-2">두 번 결제되지 않으니 다시 결제하지 말고 기다려 주세요.</p>
-    </>
+    </div>
   );
 }
+
+const Working = () => (
+  <LoaderCircle aria-hidden className="mx-auto size-9 text-warm-600 motion-safe:animate-spin" />
+);
 
 export const ErrorBoundary = RouteError;

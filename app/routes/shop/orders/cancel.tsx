@@ -97,17 +97,19 @@ export default function CancelPage() {
           <Panel title="돌아오는 금액">
             <RefundPreview preview={loaded.preview} />
           </Panel>
-          <SelectField
-            label="취소 사유"
-            name="reason"
-            required
-            defaultValue={problem?.values.reason ?? ''}
-            error={problem?.fields.reason}
-            options={[
-              { value: '', label: '사유를 골라 주세요' },
-              ...CANCEL_REASONS.map((reason) => ({ value: reason, label: reason })),
-            ]}
-          />
+          <Panel>
+            <SelectField
+              label="취소 사유"
+              name="reason"
+              required
+              defaultValue={problem?.values.reason ?? ''}
+              error={problem?.fields.reason}
+              options={[
+                { value: '', label: '사유를 골라 주세요' },
+                ...CANCEL_REASONS.map((reason) => ({ value: reason, label: reason })),
+              ]}
+            />
+          </Panel>
           <div className="grid gap-2 sm:grid-cols-2">
             <LinkButton to={paths.order(loaded.number)} look="quiet" size="large" wide>
               돌아가기

@@ -77,12 +77,15 @@ export default function PayOutPage() {
             title={`${payOut.reason} · ${STATE[payOut.state]}`}
           >
             <p>
-              <Won amount={payOut.amount} className="font-bold" />을 {towards(method)} 돌려보내요. 신청{' '}
-              <Instant at={payOut.decidedAt} />
+              <Won amount={payOut.amount} className="font-bold" />을 {towards(method)}{' '}
+              {payOut.doneAt ? '돌려보냈어요.' : '돌려보내고 있어요.'}
+            </p>
+            <p className="mt-1 text-xs">
+              신청 <Instant at={payOut.decidedAt} />
               {payOut.doneAt && (
-                <>
-                  , 완료 <Instant at={payOut.doneAt} />
-                </>
+                <span className="block">
+                  완료 <Instant at={payOut.doneAt} />
+                </span>
               )}
             </p>
             {(payOut.state === 'stuck' || payOut.state === 'needs_account') && (

@@ -7,8 +7,8 @@ export type DemoProgramme = Draft & {
   slug: string;
   store: string;
   days: readonly [from: number, until: number];
-  /** How many of the store's products take part. */
-  products: number;
+  /** Names of the store's products that take part. */
+  products: readonly string[];
   state: ProgrammeState;
   reason?: string;
   closingWords?: string;
@@ -31,7 +31,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'none',
     days: [-12, 18],
     quantity: 120,
-    products: 2,
+    products: ['어린이 해님 달님등', '발밑 센서등 두 개'],
     state: 'running',
     voices: [
       '단추가 너무 작아 어두울 때 찾기 어려웠어요.',
@@ -60,7 +60,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'discounted',
     days: [-5, 25],
     quantity: 300,
-    products: 2,
+    products: ['버터헤드 뿌리째', '아삭 샐러드 모둠'],
     state: 'running',
     prices: [
       { label: '한 상자', price: 12_900, shownTo: '모든 손님' },
@@ -87,7 +87,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'none',
     days: [9, 39],
     quantity: 80,
-    products: 1,
+    products: ['현수막 장바구니'],
     state: 'approved',
     questions: [
       again,
@@ -105,7 +105,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'none',
     days: [-48, -10],
     quantity: 60,
-    products: 2,
+    products: ['전통 된장', '고추장'],
     state: 'closed',
     voices: [
       '단지가 예뻐서 다 먹고 소금을 담아 쓰고 있어요. 뚜껑이 조금 헐거워요.',
@@ -131,7 +131,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'discounted',
     days: [-90, -60],
     quantity: 100,
-    products: 1,
+    products: ['현미 식빵'],
     state: 'graduated',
     closingWords:
       '이튿날 퍽퍽하다는 말씀을 듣고 물을 3% 늘리고 찹쌀을 조금 섞었습니다. 이제 정식 상품으로 굽습니다. 먼저 드시고 말씀해 주신 분들께 고맙습니다.',
@@ -164,7 +164,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'none',
     days: [-80, -52],
     quantity: 50,
-    products: 1,
+    products: ['종이 회로 카드'],
     state: 'ended',
     closingWords: '종이가 쉽게 찢어져 아이들이 속상해했습니다. 판매를 끝내고 재료부터 다시 찾겠습니다.',
     voices: [
@@ -193,7 +193,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'discounted',
     days: [14, 44],
     quantity: 200,
-    products: 1,
+    products: ['한 알 주방세제'],
     state: 'applied',
     questions: [again, better],
   },
@@ -206,7 +206,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'free',
     days: [7, 28],
     quantity: 100,
-    products: 1,
+    products: ['국산 황태 간식'],
     state: 'rejected',
     reason:
       '무료로 준다고 하셨는데 가격 표에 0원 구성이 없습니다. 누가 무료로 받는지 적어 다시 신청해 주세요.',
@@ -221,7 +221,7 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     disclosure: 'none',
     days: [20, 50],
     quantity: 150,
-    products: 1,
+    products: ['드립백'],
     state: 'draft',
     questions: [again, better],
   },
