@@ -21,7 +21,6 @@ export function Page({
   lead,
   crumbs = [],
   narrow = false,
-  tall = false,
   children,
 }: {
   title: string;
@@ -29,12 +28,10 @@ export function Page({
   crumbs?: readonly Crumb[];
   /** Forms and texts: one readable column. */
   narrow?: boolean;
-  /** Fills a screen: where pages follow each other by themselves, no footer jumps about. */
-  tall?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className={classNames('page-width pb-16 pt-5 lg:pt-8', tall && 'min-h-dvh')}>
+    <div className="page-width pb-16 pt-5 lg:pt-8">
       <div className={classNames(narrow && 'mx-auto max-w-2xl')}>
         <Crumbs crumbs={crumbs} />
         <h1 className="text-xl font-heavy lg:text-3xl">{title}</h1>

@@ -20,6 +20,12 @@ export type FrameFacts = {
   toast: Toast | null;
 };
 
+/**
+ * Under any header, the shortest page reaches the end of the screen: the footer, the one thing that stays when a page
+ * follows another, is never seen jumping.
+ */
+const BELOW_THE_FOLD = 'min-h-[calc(100dvh-7rem)]';
+
 /** Header, page, footer and the tab bar; each route's `handle` may ask for less. */
 export function Frame({ facts, children }: { facts: FrameFacts | undefined; children: ReactNode }) {
   const asked = useMatches().map((match) => (match.handle ?? {}) as FrameHandle);
@@ -27,7 +33,12 @@ export function Frame({ facts, children }: { facts: FrameFacts | undefined; chil
   const bare = asked.some((handle) => handle.frame === 'bare');
   const tabs = !bare && !asked.some((handle) => handle.bottomBar === 'own');
   const main = (
-    <main id="content" tabIndex={-1} aria-busy={slow} className="flex-1 bg-ground focus-visible:outline-none">
+    <main
+      id="content"
+      tabIndex={-1}
+      aria-busy={slow}
+      className={classNames('bg-ground focus-visible:outline-none', !bare && BELOW_THE_FOLD)}
+    >
       {slow && <PageSkeleton />}
       <div hidden={slow}>
         <Wishes>{children}</Wishes>
@@ -46,7 +57,7 @@ export function Frame({ facts, children }: { facts: FrameFacts | undefined; chil
       {bare ? (
         main
       ) : (
-        <div className={classNames('flex min-h-dvh flex-col bg-ground-2', 'above-bar')}>
+        <div className="above-bar bg-ground-2">
           <Header
             categories={facts?.categories ?? []}
             viewer={facts?.viewer ?? NOBODY}

@@ -85,7 +85,7 @@ export default function FailPage() {
   const payment = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   return (
-    <Page title="결제를 마치지 못했어요" narrow tall>
+    <Page title="결제를 마치지 못했어요" narrow>
       <div className="grid gap-4">
         <FormAlert problem={problem} />
         <Notice tone="warning" title={payment.reason}>

@@ -61,7 +61,7 @@ export default function ReturnPage() {
   const problem = useActionData<typeof action>();
   const { tossOrderId = '' } = useParams();
   return (
-    <Page title="결제를 확인하고 있어요" narrow tall>
+    <Page title="결제를 확인하고 있어요" narrow>
       <div className="grid gap-5" aria-live="polite">
         <FormAlert problem={problem} />
         {problem ? (
