@@ -6,7 +6,8 @@ import { classNames } from './class-names.ts';
 type Common = { label: string; name: string; hint?: ReactNode; error?: string | undefined };
 
 const CONTROL =
-  'w-full rounded-control border bg-white px-3.5 text-base text-ink placeholder:text-ink-3 aria-invalid:border-red';
+  'w-full rounded-control border bg-white px-3.5 text-base text-ink placeholder:text-ink-3 aria-invalid:border-red ' +
+  'disabled:bg-ground-2 disabled:text-ink-2 read-only:bg-ground-2';
 
 function Frame({
   id,

@@ -49,6 +49,19 @@ async function readThrough(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
+/** Pictures meant to be seen that are not: with no room of their own, or not loaded. Those beside the screen come later. */
+const unseen = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLImageElement>('main img')]
+      .filter((image) => image.checkVisibility({ contentVisibilityAuto: true }))
+      .filter((image) => {
+        const { width, height, left } = image.getBoundingClientRect();
+        const due = left < window.innerWidth;
+        return width < 8 || height < 8 || (due && image.naturalWidth === 0);
+      })
+      .map(({ outerHTML }) => outerHTML),
+  );
+
 /** The page of a picture, with one heading, that fits its screen, has no fault axe can see and did not jump; kept. */
 export async function expectFinishedPage(page: Page, name: Picture): Promise<void> {
   await readThrough(page);
@@ -58,6 +71,7 @@ export async function expectFinishedPage(page: Page, name: Picture): Promise<voi
   const { shift, moved } = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
   expect(shift, `moved by itself:\n${moved.join('\n')}`).toBeLessThan(MOST_SHIFT);
   await expectAccessible(page);
+  await expect.poll(() => unseen(page), 'pictures nobody can see').toEqual([]);
   const folder = join(ARTEFACTS, `${page.viewportSize()?.width}`);
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

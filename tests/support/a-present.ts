@@ -1,6 +1,6 @@
 import { newId } from '#app/core/ids.ts';
 import { krw } from '#app/core/krw.ts';
-import { after, days } from '#app/core/kst.ts';
+import { after, days, minutes } from '#app/core/kst.ts';
 import { giveCoupon, saveCampaign } from '#app/promotions/index.server.ts';
 import { SaveCampaignInput } from '#app/promotions/index.ts';
 import { giveGrant, grantPoints, saveGrantProgramme } from '#app/wallet/index.server.ts';
@@ -15,9 +15,11 @@ export async function giveMeans({ database, system }: World, email: string): Pro
   const rows = await database.client<{ id: string }[]>`select id from users where email = ${email}`;
   const userId = rows[0]?.id ?? '';
   const [campaignId, programmeId] = [newId(), newId()];
+  // Given a minute before nobody could take it any more: the shop's page of coupons offers it to nobody else.
+  const then = { ...system, now: after(system.now, -minutes(2)) };
   const period = { from: after(system.now, -days(1)), until: after(system.now, days(7)) };
   await saveCampaign(
-    system,
+    then,
     SaveCampaignInput.parse({
       id: campaignId,
       name: '반가워요 2,500원 쿠폰',
@@ -26,14 +28,14 @@ export async function giveMeans({ database, system }: World, email: string): Pro
       level: 'cart',
       amount: COUPON,
       claimFrom: period.from,
-      claimUntil: period.until,
+      claimUntil: after(system.now, -minutes(1)),
       useFrom: period.from,
       useUntil: period.until,
       cityBps: 6000,
       mallBps: 4000,
     }),
   );
-  await giveCoupon(system, { campaignId, userId, key: newId() });
+  await giveCoupon(then, { campaignId, userId, key: newId() });
   await saveGrantProgramme(system, {
     id: programmeId,
     currency: 'daejeon',

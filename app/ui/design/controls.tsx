@@ -1,5 +1,6 @@
 import { Button, LinkButton } from '../button.tsx';
 import { RadioCards } from '../choice.tsx';
+import { CopyButton } from '../copy-button.tsx';
 import { Checkbox, Field, FormAlert, SelectField } from '../field.tsx';
 import { ChipLinks, MoreLink, SortLinks } from '../lists.tsx';
 import { Crumbs } from '../page.tsx';
@@ -13,6 +14,7 @@ const LOOKS = [
   ['wallet', '충전'],
   ['dark', '둘러보기'],
   ['danger', '주문 취소'],
+  ['kakao', '카카오 로그인'],
 ] as const;
 
 const HERE = '#controls';
@@ -95,6 +97,15 @@ export function Controls() {
           { value: '10', label: '10kg', unavailable: '품절' },
         ]}
       />
+      <RadioCards
+        legend="다시 사고 싶은가요?"
+        name="design-scale"
+        columns="five"
+        choices={['1', '2', '3', '4', '5'].map((mark) => ({ value: mark, label: `${mark}점` }))}
+      />
+      <State name="복사">
+        <CopyButton text="X893795144" what="계좌번호" />
+      </State>
       <FormAlert
         problem={{
           code: null,

@@ -2,7 +2,7 @@ import { krw } from '#app/core/krw.ts';
 import type { ShopCard } from '#app/http/shop-cards.server.ts';
 import type { StoreRow } from '#app/stores/index.server.ts';
 import { Price } from '../money.tsx';
-import { ProductCard, ProductGrid } from '../product-card.tsx';
+import { ProductCard } from '../product-card.tsx';
 import { StoreGrid } from '../store-parts.tsx';
 import { Part, State } from './part.tsx';
 
@@ -32,15 +32,17 @@ export function Products({ card, stores }: { card: ShopCard | null; stores: read
       title="상품과 상점"
       lead="그림, 표시, 상점, 이름과 원산지, 가격, 캐시백 순서는 어디서나 같아요."
     >
-      <ProductGrid>
+      <div className="grid grid-cols-2 gap-x-3 gap-y-7 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-5 xl:grid-cols-5">
         {VARIATIONS.map(({ name, over }) => (
-          <li key={name}>
-            <State name={name}>
-              <ProductCard card={{ ...card, ...over }} cashback={over.cashback ?? card.cashback} />
-            </State>
-          </li>
+          <State key={name} name={name}>
+            <ul className="card-grid">
+              <li>
+                <ProductCard card={{ ...card, ...over }} cashback={over.cashback ?? card.cashback} />
+              </li>
+            </ul>
+          </State>
         ))}
-      </ProductGrid>
+      </div>
       <State name="가격">
         <div className="flex flex-wrap items-baseline-last gap-x-8 gap-y-3">
           <Price price={16_400} listPrice={19_900} size="page" />

@@ -63,9 +63,16 @@ export const TEST_PROGRAMMES: readonly DemoProgramme[] = [
     products: ['버터헤드 뿌리째', '아삭 샐러드 모둠'],
     state: 'running',
     prices: [
-      { label: '한 상자', price: 12_900, shownTo: '모든 손님' },
-      { label: '두 상자 묶음', price: 22_900, shownTo: '모든 손님 (묶음을 고르면)' },
+      { label: '버터헤드 한 포기', price: 7_900, shownTo: '모든 손님' },
+      { label: '샐러드 150g', price: 6_900, shownTo: '모든 손님' },
+      { label: '샐러드 300g', price: 12_900, shownTo: '모든 손님 (큰 봉지를 고르면)' },
     ],
+    voices: [
+      '닷새째까지 아삭했어요. 물받이가 있어 잎이 시들지 않네요.',
+      '엿새째에 겉잎이 조금 물러졌지만 속은 괜찮았습니다.',
+      '뿌리를 자르고 씻는 일이 생각보다 번거로웠어요.',
+    ],
+    answers: ['물받이를 조금 더 크게 만들어 다음 달부터 함께 보냅니다.'],
     questions: [
       again,
       {
