@@ -42,7 +42,7 @@ const GUEST: readonly Screen[] = [
   { name: 'stores', path: '/stores' },
   { name: 'store', path: '/stores', linked: [/^\/stores\/[^/]+$/] },
   { name: 'markets', path: '/markets' },
-  { name: 'market', path: '/markets', linked: [/^\/markets\/[^/]+$/] },
+  { name: 'market', path: '/markets', linked: [/^\/markets\/jungang$/] },
   { name: 'district', path: '/markets', linked: [/^\/districts\/[^/]+$/] },
   { name: 'testbed', path: '/testbed' },
   { name: 'testbed-programme', path: '/testbed', linked: [/^\/testbed\/[^/]+$/] },
@@ -143,6 +143,32 @@ test('a guest finds offline finished', async ({ page }) => {
   await watchShifts(page);
   await page.goto('/offline');
   await expectFinishedPage(page, 'offline');
+});
+
+test('a guest finds category-filters finished', async ({ page, isMobile }) => {
+  await page.goto('/categories/farm');
+  const form = page.getByRole('form', { name: '검색 조건' });
+  const open = async () => {
+    if (isMobile) await page.locator('summary').filter({ hasText: '필터' }).click();
+  };
+  await open();
+  await form.getByRole('group', { name: '상점 유형' }).getByRole('checkbox').first().check();
+  if (isMobile) await form.getByRole('button', { name: '적용하기' }).click();
+  await expect(page.getByRole('list', { name: '적용한 조건' }).getByRole('link').first()).toBeVisible();
+  await watchShifts(page);
+  await page.reload();
+  await open();
+  await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await expectFinishedPage(page, 'category-filters');
+});
+
+test('a guest finds search-suggestions finished', async ({ page }) => {
+  await watchShifts(page);
+  await page.goto('/search?q=사과');
+  const box = page.getByRole('combobox', { name: '상품, 상점 검색' });
+  await box.fill('ㄸㄱ');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  await expectFinishedPage(page, 'search-suggestions');
 });
 
 test.describe('signed in', () => {

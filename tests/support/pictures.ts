@@ -2,8 +2,8 @@
 export const PICTURES = {
   '/': ['home'],
   '/categories': ['categories'],
-  '/categories/:slug': ['category', 'category-leaf'],
-  '/search': ['search', 'search-empty'],
+  '/categories/:slug': ['category', 'category-filters', 'category-leaf'],
+  '/search': ['search', 'search-empty', 'search-suggestions'],
   '/products/:id': ['product', 'product-options', 'product-bundle', 'product-ticket'],
   '/products/:id/reviews': ['product-reviews'],
   '/new': ['new'],
