@@ -29,10 +29,11 @@ export async function suggest(ctx: Ctx, text: string): Promise<Suggestions> {
 async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
   const initials = asInitials(typed)?.replaceAll(' ', '');
   const beginning = lettersOf(initials ?? typed);
-  const [terms, tree] = await Promise.all([
-    termsFrom(ctx, initials ? 'initials' : 'letters', beginning, typed, TERMS),
+  const [found, tree] = await Promise.all([
+    termsFrom(ctx, initials ? 'initials' : 'letters', beginning, typed, initials ? 4 * TERMS : TERMS),
     listCategories(ctx),
   ]);
+  const terms = initials ? asTyped(found, initials).slice(0, TERMS) : found;
   const begins = (name: string) =>
     name
       .split(/[·\s]/)
@@ -48,6 +49,10 @@ async function suggestFrom(ctx: Ctx, typed: string): Promise<Suggestions> {
   const shown = new Set([...categories, ...places].map(({ name }) => name));
   return { terms: terms.filter((term) => !shown.has(term)), categories, stores: places };
 }
+
+/** A double consonant is typed as one key or as the same one twice: `ㄸㄱ` is 딸기 first, then 대덕구. */
+const asTyped = (terms: readonly string[], initials: string): string[] =>
+  [true, false].flatMap((wanted) => terms.filter((term) => initialsOf(term).startsWith(initials) === wanted));
 
 const storesNamed = async (ctx: Ctx, names: readonly string[]) =>
   names.length === 0

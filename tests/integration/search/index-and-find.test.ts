@@ -362,6 +362,18 @@ test('suggestions: from half-typed words, initial consonants and the wrong keybo
   expect(await suggest(ctx, '')).toEqual({ terms: [], categories: [], stores: [] });
 });
 
+test('a double consonant typed as one key suggests what is written with it first', async () => {
+  const store = await aStore(ctx);
+  const categorySlug = await aCategory(ctx);
+  const asTwo = await Promise.all(
+    ['즈자뻐흐', '즈자뻐흐트'].map((name) => aProduct(ctx, store.id, { categorySlug, name })),
+  );
+  const asOne = await aProduct(ctx, store.id, { categorySlug, name: '쩌뻐흐' });
+  await indexNow(ctx, [...asTwo, asOne]);
+  expect((await suggest(ctx, 'ㅉㅃㅎ')).terms).toEqual(['쩌뻐흐', '즈자뻐흐', '즈자뻐흐트']);
+  expect((await suggest(ctx, 'ㅈㅈㅃㅎ')).terms).toEqual(['즈자뻐흐', '즈자뻐흐트', '쩌뻐흐']);
+});
+
 test('initials in a name come before those of a store, however much of the name has none', async () => {
   const categorySlug = await aCategory(ctx);
   const named = await aStore(ctx, { name: '뽀찌난상회' });
