@@ -3,7 +3,7 @@ import type { WaitingProduct } from '#app/catalog/index.server.ts';
 import { paths } from '#app/http/paths.ts';
 import { Badge } from '../feedback.tsx';
 import { Won } from '../money.tsx';
-import { Emblem, Picture } from '../picture.tsx';
+import { ProductThumb } from '../product-thumb.tsx';
 import { StoreTypeBadge } from '../store-parts.tsx';
 import { Instant } from '../when.tsx';
 
@@ -16,15 +16,7 @@ export function WaitingProducts({ rows }: { rows: readonly WaitingProduct[] }) {
           key={row.id}
           className="relative grid grid-cols-[4.5rem_minmax(0,1fr)] gap-4 rounded-card border border-line bg-white p-3 hover:border-line-2"
         >
-          <div className="size-18 overflow-hidden rounded-control bg-ground-2">
-            {row.imageId ? (
-              <Picture imageId={row.imageId} alt="" sizes="72px" />
-            ) : (
-              <span className="grid size-full place-items-center">
-                <Emblem emoji="🧺" size={40} />
-              </span>
-            )}
-          </div>
+          <ProductThumb imageId={row.imageId} />
           <div className="min-w-0 text-sm">
             <p className="flex flex-wrap items-center gap-2 text-xs text-ink-2">
               {row.wasSold ? <Badge>판 적 있음</Badge> : <Badge tone="teal">새 상품</Badge>}

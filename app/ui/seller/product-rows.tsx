@@ -3,7 +3,7 @@ import type { OwnProductRow } from '#app/catalog/index.server.ts';
 import { formatNumber } from '#app/core/krw.ts';
 import { paths } from '#app/http/paths.ts';
 import { Price } from '../money.tsx';
-import { Emblem, Picture } from '../picture.tsx';
+import { ProductThumb } from '../product-thumb.tsx';
 import { From, Until } from '../when.tsx';
 import { ProductStateBadge } from './product-state.tsx';
 
@@ -16,15 +16,7 @@ export function ProductRows({ rows }: { rows: readonly OwnProductRow[] }) {
           key={row.id}
           className="relative grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-card border border-line bg-white p-3 hover:border-line-2 lg:grid-cols-[4.5rem_minmax(0,1fr)_12rem_6rem_13rem] lg:items-center"
         >
-          <div className="row-span-4 size-18 overflow-hidden rounded-control bg-ground-2 lg:row-span-1">
-            {row.imageId ? (
-              <Picture imageId={row.imageId} alt="" sizes="72px" />
-            ) : (
-              <span className="grid size-full place-items-center">
-                <Emblem emoji="🧺" size={40} />
-              </span>
-            )}
-          </div>
+          <ProductThumb imageId={row.imageId} className="row-span-4 lg:row-span-1" />
           <div className="min-w-0">
             <p className="flex flex-wrap items-center gap-2 text-xs text-ink-2">
               <ProductStateBadge state={row.state} soldOut={row.soldOut} />
