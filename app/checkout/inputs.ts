@@ -61,7 +61,7 @@ const PlaceFields = CheckoutChoice.extend({
   name: z
     .string({ error: '주문하시는 분 이름을 입력해 주세요.' })
     .min(1, '주문하시는 분 이름을 입력해 주세요.')
-    .max(40),
+    .max(40, '40자까지 입력할 수 있습니다.'),
   phone: Phone,
   email: z
     .string()
@@ -69,16 +69,17 @@ const PlaceFields = CheckoutChoice.extend({
     .refine((typed) => typed === '' || z.email().safeParse(typed).success, '이메일 주소를 확인해 주세요.'),
   /** On a guest's form only; placing refuses a guest without one. */
   orderPassword: OrderPassword.optional(),
-  recipient: z.string().max(40).default(''),
+  // How long these may be is answered with the address they belong to, if it is asked for at all.
+  recipient: z.string().default(''),
   recipientPhone: z.string().default(''),
   /** On the form only when something is to be delivered. */
-  address: z.string().max(120).optional(),
-  detail: z.string().max(80).default(''),
-  memo: z.string().max(60).default(''),
+  address: z.string().optional(),
+  detail: z.string().default(''),
+  memo: z.string().max(60, '60자까지 입력할 수 있습니다.').default(''),
   instalment: InstalmentInput,
   escrow: z.stringbool().default(false),
   receiptKind: z.enum(RECEIPT_KINDS).default('voluntary'),
-  receiptNumber: z.string().max(30).default(''),
+  receiptNumber: z.string().default(''),
   saveAddress: z.stringbool().default(false),
   // Not a literal: a wrong type would end the reading before what is checked across fields.
   agree: z

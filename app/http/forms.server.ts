@@ -35,8 +35,8 @@ export async function readForm<S extends z.ZodType>(
   const form = await request.formData();
   const fields: Record<string, unknown> = {};
   const values: Record<string, string> = {};
-  for (const name of new Set(form.keys())) {
-    const given = form.getAll(name).map((item) => (typeof item === 'string' ? clean(name, item) : item));
+  for (const [name, items] of byName(form)) {
+    const given = items.map((item) => (typeof item === 'string' ? clean(name, item) : item));
     fields[name] = given.length > 1 ? given : given[0];
     if (typeof given[0] === 'string' && !SECRET_FIELDS.has(name)) values[name] = given[0];
   }
@@ -52,9 +52,21 @@ export async function readForm<S extends z.ZodType>(
   };
 }
 
+/** In one walk: asking the form for each of thousands of names would walk it thousands of times. */
+function byName(form: FormData): Map<string, FormDataEntryValue[]> {
+  const found = new Map<string, FormDataEntryValue[]>();
+  for (const [name, item] of form) {
+    const items = found.get(name);
+    if (items) items.push(item);
+    else found.set(name, [item]);
+  }
+  return found;
+}
+
 /** Issues by field, told from the top of the form down; what the form did not send comes last. */
 function inOrderOf(names: readonly string[], issues: readonly z.core.$ZodIssue[]) {
-  const place = (field: string) => (names.includes(field) ? names.indexOf(field) : names.length);
+  const places = new Map(names.map((name, at) => [name, at]));
+  const place = (field: string) => places.get(field) ?? names.length;
   return issues
     .map(({ path, message }) => ({ field: path.join('.') || 'form', message }))
     .sort((one, other) => place(one.field) - place(other.field));

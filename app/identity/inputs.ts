@@ -73,7 +73,9 @@ export type ChangeConsentsInput = z.output<typeof ChangeConsentsInput>;
 /** What the stand-in for person verification asks. Never a resident number. */
 export const StandInPersonInput = z.object({
   name: PersonName,
-  birthday: z.iso.date('생년월일을 골라 주세요.'),
+  birthday: z.iso
+    .date('생년월일을 골라 주세요.')
+    .refine((day) => day >= '1900-01-01', '생년월일을 네 자리 연도부터 확인해 주세요.'),
   phone: Phone,
 });
 export type StandInPersonInput = z.output<typeof StandInPersonInput>;

@@ -7,7 +7,7 @@ type Common = { label: string; name: string; hint?: ReactNode; error?: string | 
 
 const CONTROL =
   'w-full rounded-control border bg-white px-3.5 text-base text-ink placeholder:text-ink-3 aria-invalid:border-red ' +
-  'disabled:bg-ground-2 disabled:text-ink-2 read-only:bg-ground-2';
+  'disabled:bg-ground-2 disabled:text-ink-2';
 
 function Frame({
   id,
@@ -73,7 +73,12 @@ export function Field({
             name={name}
             aria-invalid={error ? true : undefined}
             aria-describedby={describedBy(id, hint, error)}
-            className={classNames(CONTROL, 'min-h-12 border-edge', Boolean(suffix) && 'pr-10', className)}
+            className={classNames(
+              CONTROL,
+              'min-h-12 border-edge read-only:bg-ground-2',
+              Boolean(suffix) && 'pr-10',
+              className,
+            )}
             {...rest}
           />
           {suffix && (

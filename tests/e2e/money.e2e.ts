@@ -15,7 +15,7 @@ import {
 } from '#tests/support/a-person.ts';
 import { COUPON, GRANT, giveMeans, POINTS } from '#tests/support/a-present.ts';
 import { aStore, aVariant } from '#tests/support/a-world.ts';
-import { expect, expectAccessible, test } from '#tests/support/browser-test.ts';
+import { expect, expectAccessible, expectComplaint, test } from '#tests/support/browser-test.ts';
 import { type RunningMall, theMall } from '#tests/support/mall.ts';
 import { controlsOf, expectCleanBooks } from '#tests/support/mall-controls.ts';
 import { besideTheMall, paymentFacts } from '#tests/support/mall-goods.ts';
@@ -202,8 +202,7 @@ test('a virtual account: the form says what is missing, the order waits for the 
   await expect(
     panel(page, '나머지 결제 수단').getByText('현금영수증을 받을 휴대폰 번호를 입력해 주세요.'),
   ).toBeVisible();
-  // The browser itself logs the 400 that was asked for.
-  complaints.splice(0);
+  expectComplaint(complaints, 'status of 400');
   await expectGoodPage(page);
   await page.getByLabel('휴대폰 번호 또는 사업자등록번호').fill('010-1234-5678');
   const agreed = page.getByLabel(/결제에 동의합니다/);

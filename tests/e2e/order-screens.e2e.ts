@@ -10,7 +10,7 @@ import {
   totalOf,
 } from '#tests/support/a-person.ts';
 import { giveMeans } from '#tests/support/a-present.ts';
-import { expect, test } from '#tests/support/browser-test.ts';
+import { expect, expectComplaint, test } from '#tests/support/browser-test.ts';
 import { theMall } from '#tests/support/mall.ts';
 import { controlsOf } from '#tests/support/mall-controls.ts';
 import { besideTheMall, paymentFacts } from '#tests/support/mall-goods.ts';
@@ -87,7 +87,7 @@ test('a member looks at the cart, the order form, paying and the order, to the r
   await page.route(`${mall.sandboxUrl}/**`, (route) => route.abort());
   await page.goto(paying);
   await expect(page.getByText('결제창을 열지 못했어요.')).toBeVisible();
-  complaints.splice(0);
+  expectComplaint(complaints, 'net::ERR_FAILED');
   await expectFinishedPage(page, 'payment-blocked');
   await page.unroute(`${mall.sandboxUrl}/**`);
 
@@ -154,8 +154,7 @@ test('a payment on its way back is looked at: to be sent on, waited for, and not
   changed.searchParams.set('amount', '100');
   await page.goto(changed.href);
   await expect(page.getByRole('heading', { level: 1, name: '결제를 마치지 못했어요' })).toBeVisible();
-  // The browser itself logs the 409 that was asked for.
-  complaints.splice(0);
+  expectComplaint(complaints, 'status of 409');
   await expectFinishedPage(page, 'payment-over');
 });
 
@@ -184,8 +183,7 @@ test('a guest looks at the order form, its problems, the deposit and the refund 
     '주소를',
   ])
     await expect(problems.getByText(said)).toBeVisible();
-  // The browser itself logs the 400 that was asked for.
-  complaints.splice(0);
+  expectComplaint(complaints, 'status of 400');
   await expectFinishedPage(page, 'checkout-problems');
 
   await fillOrderForm(page, { guest: true });
@@ -195,6 +193,12 @@ test('a guest looks at the order form, its problems, the deposit and the refund 
   await inTheWindow(page, total);
   await expect(page.getByRole('heading', { level: 2, name: '입금을 기다리고 있어요' })).toBeVisible();
   await expectFinishedPage(page, 'order-deposit');
+  const guide = panel(page, '입금을 기다리고 있어요');
+  const account = await guide.locator('strong').last().textContent();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await guide.getByRole('button', { name: '복사 계좌번호' }).click();
+  await expect(guide.getByText('복사했어요')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(account);
   const number = orderNumberOf(page);
   await page.goto('/orders');
   await expectFinishedPage(page, 'orders-guest');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { aBrowserlessShopper } from '#tests/support/a-browserless-shopper.ts';
 import { addToCart, fillOrderForm, inTheWindow, panel, placeOrder, wonOf } from '#tests/support/a-person.ts';
 import { aStore, aVariant } from '#tests/support/a-world.ts';
-import { expect, test } from '#tests/support/browser-test.ts';
+import { expect, expectComplaint, test } from '#tests/support/browser-test.ts';
 import { theMall } from '#tests/support/mall.ts';
 import { controlsOf } from '#tests/support/mall-controls.ts';
 import { besideTheMall, ordersOf, paymentFacts, unitsLeft } from '#tests/support/mall-goods.ts';
@@ -92,8 +92,7 @@ test('an amount changed on the way back is refused before the provider hears of 
   await expect(page.getByRole('alert')).toContainText(
     /결제 정보가 주문과 달라 (결제를 )?진행하지 않았.*청구된 금액은 없/,
   );
-  // The browser itself logs the 409 that was asked for.
-  complaints.splice(0);
+  expectComplaint(complaints, 'status of 409');
   expect(await controls.calls(tossOrderId)).toEqual([]);
   expect(await controls.payments(tossOrderId)).toMatchObject([{ status: 'IN_PROGRESS' }]);
   await page.goto('/wallet');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright/test';
 import accounts from '#app/identity/demo-accounts.json' with { type: 'json' };
 import { expectFinishedPage, watchShifts } from '#tests/support/a-page.ts';
-import { test as base, expect } from '#tests/support/browser-test.ts';
+import { test as base, expect, expectComplaint } from '#tests/support/browser-test.ts';
 import { theMall } from '#tests/support/mall.ts';
 import type { Picture } from '#tests/support/pictures.ts';
 
@@ -135,7 +135,7 @@ for (const screen of GUEST)
   test(`a guest finds ${screen.name} finished`, async ({ page, complaints }) => {
     await watchShifts(page);
     await open(page, screen);
-    if (screen.status) expect(complaints.splice(0).join()).toContain(`status of ${screen.status}`);
+    if (screen.status) expectComplaint(complaints, `status of ${screen.status}`);
     await expectFinishedPage(page, screen.name);
   });
 

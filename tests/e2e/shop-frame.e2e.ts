@@ -1,11 +1,10 @@
-import { expect, test } from '#tests/support/browser-test.ts';
+import { expect, expectComplaint, test } from '#tests/support/browser-test.ts';
 
 test('an address nobody knows answers in Korean with a way home', async ({ page, complaints }) => {
   const answer = await page.goto('/no-such-page');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: '찾는 페이지가 없어요' })).toBeVisible();
-  // The browser itself logs the 404 that was asked for.
-  complaints.splice(0);
+  expectComplaint(complaints, 'status of 404');
   await page.getByRole('link', { name: '홈으로' }).click();
   await expect(page).toHaveURL('/');
 });

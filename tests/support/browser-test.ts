@@ -29,6 +29,13 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
+/** The browser's own word for an answer that was asked for; takes it off, and nothing else. */
+export function expectComplaint(complaints: string[], word: string): void {
+  expect(complaints.length, `nothing complained of ${word}`).toBeGreaterThan(0);
+  expect(complaints.filter((said) => !said.includes(word))).toEqual([]);
+  complaints.splice(0);
+}
+
 /** Draws what is drawn only when it comes near too, for axe and for pictures of whole pages. */
 const drawAll = (page: Page): Promise<void> =>
   page.evaluate(() => {

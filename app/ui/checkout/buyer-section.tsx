@@ -23,6 +23,7 @@ export function BuyerSection({
           label="이름"
           name="name"
           required
+          maxLength={40}
           autoComplete="name"
           defaultValue={values.name ?? buyer?.name}
           error={errors?.name}
@@ -53,6 +54,7 @@ export function BuyerSection({
             name="orderPassword"
             type="password"
             required
+            maxLength={64}
             autoComplete="new-password"
             hint="비회원 주문을 조회할 때 써요. 8자 이상."
             error={errors?.orderPassword}

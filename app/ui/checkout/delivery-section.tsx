@@ -62,6 +62,7 @@ export function DeliverySection({
             <Field
               label="받는 분"
               name="recipient"
+              maxLength={40}
               autoComplete="shipping name"
               hint="비우면 주문하시는 분과 같아요."
               defaultValue={values.recipient}
@@ -93,6 +94,7 @@ export function DeliverySection({
               label="도로명주소"
               name="address"
               required
+              maxLength={120}
               autoComplete="shipping street-address"
               placeholder="대전광역시 서구 둔산로 100"
               defaultValue={values.address}
@@ -102,6 +104,7 @@ export function DeliverySection({
           <Field
             label="상세주소"
             name="detail"
+            maxLength={80}
             autoComplete="shipping address-line2"
             placeholder="101동 1001호"
             defaultValue={values.detail}

@@ -33,7 +33,7 @@ export function BannerForm({
     endsAt: localTime(banner?.endsAt),
   });
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid gap-4" noValidate>
       <FormAlert problem={problem} />
       <input type="hidden" name="id" value={banner?.id ?? ''} />
       <input type="hidden" name="rowId" value={problem?.values.rowId ?? rowId} />
@@ -93,7 +93,7 @@ export function SectionForm({
     endsAt: localTime(section?.endsAt),
   });
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid gap-4" noValidate>
       <FormAlert problem={problem} />
       <input type="hidden" name="id" value={section?.id ?? ''} />
       <input type="hidden" name="rowId" value={problem?.values.rowId ?? rowId} />
@@ -146,7 +146,7 @@ export function EventForm({ event, problem }: { event: EventRow | null; problem:
     endsAt: localTime(event?.endsAt),
   });
   return (
-    <Form method="post" className="grid gap-4">
+    <Form method="post" className="grid gap-4" noValidate>
       <FormAlert problem={problem} />
       <Field label="제목" required maxLength={40} {...line('title')} />
       <Field label="설명" required maxLength={80} {...line('lead')} />

@@ -11,6 +11,8 @@ import { payWithPoints } from './pay-with-points.server.ts';
 
 const BUYERS = ['박서연', '이도윤', '최하린', '정민재', '한지우', '오세라'] as const;
 const FIRST_DAY = -40;
+/** Nobody tells of a thing on the day they bought it. */
+const DAYS_OF_USE = 7;
 
 export type BoughtTest = {
   id: string;
@@ -57,7 +59,7 @@ async function buyAndTell(ctx: Ctx<System>, test: BoughtTest, userId: string, at
   const given = Object.fromEntries(
     test.questions.map((question) => [question.id, answerOf(question, at, test.voices[at] ?? '')]),
   );
-  const told = { ...shopper, now: after(now, days(at % 3)) };
+  const told = { ...shopper, now: after(now, days(DAYS_OF_USE)) };
   await giveFeedback(told, { programmeId: test.id, orderLineId: line.orderLineId, given });
 }
 

@@ -411,6 +411,30 @@ test('a capture that arrives after the attempt was given up all goes back', asyn
   expect(await findAttempt(ctx, tossOrderId ?? '')).toMatchObject({ state: 'compensated' });
 });
 
+test('what an order form did not send, placing asks for', async () => {
+  const orderKey = freshKey();
+  const guest: Ctx<Guest> = { ...world.system, actor: { kind: 'guest', orderKey, cartKey: freshKey() } };
+  const member = await aShopper(world);
+  const { variantId } = await aVariant(world, await aStore(world));
+  await fillCart(guest, [{ variantId }]);
+  await fillCart(member, [{ variantId }]);
+  const form = await placeInput(guest, { guest: true });
+  const refused = (code: string) => ({ reason: { code } });
+  await expect(placeOrder(guest, { ...form, orderPassword: undefined }, { orderKey })).rejects.toMatchObject(
+    refused('checkout/needs-password'),
+  );
+  await expect(placeOrder(guest, { ...form, address: undefined }, { orderKey })).rejects.toMatchObject(
+    refused('checkout/needs-address'),
+  );
+  const own = await placeInput(member);
+  await expect(placeOrder(member, { ...own, address: undefined }, { orderKey: null })).rejects.toMatchObject(
+    refused('checkout/needs-address'),
+  );
+  await expect(
+    placeOrder(member, { ...own, addressId: newId(), address: undefined }, { orderKey: null }),
+  ).rejects.toMatchObject(refused('checkout/needs-address'));
+});
+
 test('a guest orders without an account and finds the order again only with its password', async () => {
   const { gateway } = aProvider();
   const guest: Ctx<Guest> = {

@@ -52,6 +52,17 @@ test('what the form did not ask for is not missing', () => {
   expect(wrongFields({ ...FILLED, addressId: newId(), postcode: '', address: '' })).toEqual([]);
 });
 
+test('too much is said in Korean, and only of what is asked for', () => {
+  const long = '가'.repeat(130);
+  const typed = { ...FILLED, name: long, recipient: long, address: long, detail: long, memo: long };
+  const issues = PlaceInput.safeParse(typed).error?.issues ?? [];
+  expect(wrongFields(typed)).toEqual(['address', 'detail', 'memo', 'name', 'recipient']);
+  for (const { message } of issues) expect(message).toMatch(/자까지/);
+  const saved = { ...FILLED, addressId: newId(), recipient: long, address: long, detail: long };
+  expect(wrongFields(saved)).toEqual([]);
+  expect(wrongFields({ ...FILLED, receiptNumber: '1'.repeat(40) })).toEqual([]);
+});
+
 test('what is wrong with who receives it stands beside that field', () => {
   expect(wrongFields({ ...FILLED, recipientPhone: '042-120' })).toEqual(['recipientPhone']);
   expect(wrongFields({ ...FILLED, email: 'nobody', memo: '가'.repeat(61) })).toEqual(['email', 'memo']);

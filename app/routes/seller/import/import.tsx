@@ -65,6 +65,7 @@ export default function ImportPage() {
             method="post"
             action={paths.sellerImport()}
             encType="multipart/form-data"
+            noValidate
             className="grid gap-5"
           >
             <FileField

@@ -61,7 +61,7 @@ export default function SellerFeedback() {
         <FormAlert problem={problem} />
         {programme.over && (
           <Panel title="마무리 글">
-            <Form method="post" className="grid gap-3">
+            <Form method="post" className="grid gap-3" noValidate>
               <TextArea
                 label="시험을 마치며"
                 name="words"
@@ -84,7 +84,7 @@ export default function SellerFeedback() {
                 <summary className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
                   {row.replies[question.id] ? '답글 고치기' : '답글 쓰기'}
                 </summary>
-                <Form method="post" className="mt-2 grid gap-2">
+                <Form method="post" className="mt-2 grid gap-2" noValidate>
                   <input type="hidden" name="feedbackId" value={row.id} />
                   <input type="hidden" name="questionId" value={question.id} />
                   <TextArea
