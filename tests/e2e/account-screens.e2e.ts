@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import accounts from '#app/identity/demo-accounts.json' with { type: 'json' };
-import { seal } from '#app/platform/sealing.server.ts';
 import { expectFinishedPage, watchShifts } from '#tests/support/a-page.ts';
 import { askToCharge, inTheWindow, panel, signUp } from '#tests/support/a-person.ts';
 import { expect, expectComplaint, test } from '#tests/support/browser-test.ts';
 import { freshPhone, freshWord } from '#tests/support/fresh.ts';
 import { theMall } from '#tests/support/mall.ts';
+import { sealedByTheMall } from '#tests/support/sealed-by-the-mall.ts';
 
 /** Every screen of an account that a member comes to by doing something. */
 
@@ -115,11 +113,7 @@ test('a seller of the demo looks at the code asked for', async ({ page }) => {
 
 test('somebody sent by 카카오 for the first time looks at the consents', async ({ page }) => {
   const mall = theMall();
-  const settings: Record<string, string> = JSON.parse(
-    readFileSync(join(mall.dataDir, 'environment.json'), 'utf8'),
-  );
-  Object.assign(process.env, settings);
-  const sealed = seal('social-newcomer', {
+  const sealed = await sealedByTheMall(mall, 'social-newcomer', {
     provider: 'kakao',
     profile: {
       providerUserId: freshWord(),
