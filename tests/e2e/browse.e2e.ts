@@ -202,16 +202,26 @@ test('the heart of a product is kept for who is signed in', async ({ page }) => 
   await signUp(page);
   const { path, name } = await aShownProduct(page, 2);
   await page.goto(path);
+  // The heart changes before it is kept; who leaves in that moment takes the question along.
+  const kept = () =>
+    page.waitForResponse(
+      (answer) =>
+        answer.request().method() === 'POST' && new URL(answer.url()).pathname === '/me/wishes.data',
+    );
+  const wished = kept();
   await page.getByRole('button', { name: `${name} 찜하기` }).click();
   await expect(page.getByRole('button', { name: `${name} 찜 취소` })).toHaveAttribute('aria-pressed', 'true');
+  await wished;
   if (isPhone(page)) {
     await page.goto('/');
     await page.getByRole('navigation', { name: '빠른 메뉴' }).getByRole('link', { name: '찜' }).click();
   } else await page.getByRole('link', { name: '찜한 상품' }).click();
   await expect(page).toHaveURL('/me/wishes');
   await expect(page.locator(`main a[href="${path}"]`).first()).toBeVisible();
+  const given = kept();
   await page.getByRole('button', { name: `${name} 찜 취소` }).click();
   await expect(page.getByRole('button', { name: `${name} 찜 취소` })).toHaveCount(0);
+  await given;
   await page.reload();
   await expect(page.locator(`main a[href="${path}"]`)).toHaveCount(0);
 });
