@@ -27,6 +27,7 @@ async function goodsOfThreeStores(): Promise<string[]> {
         join inventory_units u on u.id = v.unit_id
         cross join lateral (select case when p.kind = 'ticket' then 3 when s.store_type = 'market' then 1 else 2 end as sort) c
       where p.state = 'on_sale' and p.kind in ('goods', 'ticket') and v.active and not p.adult_only and s.wallet_payable
+        and s.email like '%@store.example'
         and u.on_hand > 60 and v.price between 5000 and 30000 and (p.kind = 'ticket' or v.option_name <> '')`,
   );
   expect(rows).toHaveLength(3);
