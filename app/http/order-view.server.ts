@@ -72,7 +72,7 @@ export async function orderView(ctx: Ctx<OrderReader>, number: string) {
     now: ctx.now,
     receipts,
     refundAccount,
-    refunds: refunds.map((refund) => refundView(order, refund)),
+    refunds: refunds.map((refund) => refundView(order, refund, refundAccount.asked)),
     tickets,
     promise: promiseView(
       order.stores.flatMap(({ id }) => promises.filter(({ storeOrderId }) => storeOrderId === id)),
@@ -111,12 +111,13 @@ function fundedBy({ city, mall, seller }: Awaited<ReturnType<typeof redemptionsO
 
 type RefundRow = Awaited<ReturnType<typeof listRefunds>>[number];
 
-function refundView(order: Pick<OrderView, 'stores'>, refund: RefundRow) {
+function refundView(order: Pick<OrderView, 'stores'>, refund: RefundRow, accountAsked: boolean) {
   const { charged, cashback, grant, points, external } = refund;
   const sold = order.stores.flatMap((store) => store.lines);
   return {
     id: refund.id,
-    state: refund.state,
+    // What is not sent yet will not be before the account is known.
+    state: accountAsked && refund.state === 'decided' ? 'needs_account' : refund.state,
     reason: refund.reason,
     items: refund.lines.flatMap(({ lineId, quantity }) => {
       const line = sold.find(({ id }) => id === lineId);

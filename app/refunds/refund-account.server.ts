@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrder, type OrderReader } from '#app/orders/index.server.ts';
@@ -14,6 +14,7 @@ import {
 } from '#app/payments/index.server.ts';
 import type { RefundAccount } from '#app/payments/index.ts';
 import { inTransaction } from '#db/client.server.ts';
+import { paymentAttempts } from '#db/schema/payments.ts';
 import { refunds } from '#db/schema/refunds.ts';
 import type { RefundRefusal } from './refusals.ts';
 
@@ -56,17 +57,38 @@ export async function resumeRefunds(
   for (const { id } of waiting) await enqueue(tx, 'refunds.send', { refundId: id });
 }
 
-/** True while money of the order waits for the buyer's account; with why an earlier one was not taken. */
+/**
+ * True while money of the order waits for the buyer's account; with why an earlier one was not taken. So from the moment
+ * a refund is decided, not only once the worker has tried to send it: its buyer is still there to answer.
+ */
 export async function accountAsked(
   ctx: Ctx,
   orderId: string,
 ): Promise<{ asked: boolean; problem: string | null }> {
-  const waiting = await ctx.db
-    .select({ attemptId: refunds.attemptId })
-    .from(refunds)
-    .where(and(eq(refunds.orderId, orderId), eq(refunds.state, 'needs_account')))
-    .limit(1);
-  const attemptId = waiting[0]?.attemptId ?? (await attemptAskingAccount(ctx, orderId))?.id;
+  const attemptId = (await waitingDeposit(ctx, orderId)) ?? (await attemptAskingAccount(ctx, orderId))?.id;
   if (!attemptId) return { asked: false, problem: null };
-  return { asked: true, problem: (await findRefundAccount(ctx, attemptId))?.problem ?? null };
+  const known = await findRefundAccount(ctx, attemptId);
+  return known && !known.problem
+    ? { asked: false, problem: null }
+    : { asked: true, problem: known?.problem ?? null };
+}
+
+/** The attempt whose deposit a refund of the order is to give back and has not begun to. */
+async function waitingDeposit(ctx: Ctx, orderId: string): Promise<string | undefined> {
+  const [waiting] = await ctx.db
+    .select({ id: paymentAttempts.id })
+    .from(refunds)
+    .innerJoin(paymentAttempts, eq(paymentAttempts.id, refunds.attemptId))
+    .where(
+      and(
+        eq(refunds.orderId, orderId),
+        isNotNull(paymentAttempts.depositSealed),
+        or(
+          eq(refunds.state, 'needs_account'),
+          and(eq(refunds.state, 'decided'), eq(paymentAttempts.state, 'captured')),
+        ),
+      ),
+    )
+    .limit(1);
+  return waiting?.id;
 }

@@ -8,6 +8,8 @@ import { addressOf, type Picture } from './pictures.ts';
 
 const ARTEFACTS = 'tests/e2e/artefacts';
 const MOST_SHIFT = 0.05;
+/** Browsers pardon what moves half a second after an action; on a busy machine its answer may come later. */
+const SLOWEST_ANSWER_MS = 5000;
 
 type Shift = PerformanceEntry & {
   value: number;
@@ -16,16 +18,21 @@ type Shift = PerformanceEntry & {
 };
 type Seen = { shift: number; moved: string[] };
 
-/** Counts what moves by itself on the pages that come, as browsers count it. Call it before the first of them. */
+/** Counts what moves by itself on the pages that come, and not in answer to a hand. Call it before the first of them. */
 export const watchShifts = (page: Page) =>
-  page.addInitScript(() => {
+  page.addInitScript((slowestAnswer) => {
     const seen: Seen = { shift: 0, moved: [] };
     Object.assign(window, { seen });
+    const actions: number[] = [];
+    for (const action of ['pointerdown', 'keydown', 'input', 'change', 'submit'])
+      window.addEventListener(action, () => actions.push(performance.now()), { capture: true });
+    const isAnAnswer = ({ startTime }: Shift) =>
+      actions.some((at) => at <= startTime && startTime <= at + slowestAnswer);
     const where = ({ x, y, width, height }: DOMRectReadOnly) =>
       [x, y, width, height].map(Math.round).join(' ');
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Shift[]) {
-        if (entry.hadRecentInput) continue;
+        if (entry.hadRecentInput || isAnAnswer(entry)) continue;
         seen.shift += entry.value;
         for (const { node, previousRect, currentRect } of entry.sources)
           seen.moved.push(
@@ -33,7 +40,7 @@ export const watchShifts = (page: Page) =>
           );
       }
     }).observe({ type: 'layout-shift', buffered: true });
-  });
+  }, SLOWEST_ANSWER_MS);
 
 /** Reads the page to its end as a person would, so that what comes late has come; then stands at its top again. */
 async function readThrough(page: Page): Promise<void> {

@@ -227,11 +227,14 @@ test('a refund of a deposit asks for the account, asks again when it is refused,
   const order = await paidIn();
   const { ctx, number } = order;
   const orderId = (await findOrder(ctx, number))?.id ?? '';
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: false, problem: null });
   await cancelAll(order);
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: null });
   await shop.sendRefunds(NOON);
   expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['needs_account']);
   expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: null });
   await giveRefundAccount(ctx, number, { ...ACCOUNT, holderName: '불일치' });
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: false, problem: null });
   await shop.sendRefunds(NOON);
   expect(await accountAsked(ctx, orderId)).toEqual({ asked: true, problem: 'INVALID_REFUND_ACCOUNT_INFO' });
   await giveRefundAccount(ctx, number, ACCOUNT);
@@ -243,6 +246,19 @@ test('a refund of a deposit asks for the account, asks again when it is refused,
   expect(await balanceOf(order.tossOrderId)).toBe(0);
   const rows = await world.system.db.execute<{ sealed: string }>(sql`select sealed from refund_accounts`);
   expect(rows.some(({ sealed }) => sealed.includes('110123456789'))).toBe(false);
+});
+
+test('an account given before anybody tried to send the refund is the one it goes to', async () => {
+  const order = await paidIn();
+  const { ctx, number } = order;
+  const orderId = (await findOrder(ctx, number))?.id ?? '';
+  await cancelAll(order);
+  expect((await orderView(ctx, number))?.refunds.map(({ state }) => state)).toEqual(['needs_account']);
+  await giveRefundAccount(ctx, number, ACCOUNT);
+  expect((await orderView(ctx, number))?.refunds.map(({ state }) => state)).toEqual(['decided']);
+  await shop.sendRefunds(NOON);
+  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['done']);
+  expect(await accountAsked(ctx, orderId)).toEqual({ asked: false, problem: null });
 });
 
 test('refunds that wait for an account end in the books when the deposit is gone for good', async () => {
