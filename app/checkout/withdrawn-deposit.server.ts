@@ -7,7 +7,12 @@ import { linesOf, lockOrder } from '#app/orders/index.server.ts';
 import { type Attempt, lockAttempt, moveAttempt, providerFacts } from '#app/payments/index.server.ts';
 import { type DepositAccount, nextDepositReading, type ProviderPayment } from '#app/payments/index.ts';
 import { fault } from '#app/platform/faults.server.ts';
-import { decideRefund, isRefundUnderWay, returnedThroughProvider } from '#app/refunds/index.server.ts';
+import {
+  decideRefund,
+  isRefundUnderWay,
+  resumeRefunds,
+  returnedThroughProvider,
+} from '#app/refunds/index.server.ts';
 import { inTransaction } from '#db/client.server.ts';
 import { raiseAlarm } from './raise-alarm.server.ts';
 
@@ -47,7 +52,7 @@ export async function withdrawDeposit(
   if (withdrawn) raiseAlarm('deposit_withdrawn', { attemptId });
 }
 
-/** The deposit came again: the provider owes it to us once more. */
+/** The deposit came again: the provider owes it to us once more, and what was cancelled meanwhile can go back. */
 export async function bookDepositAgain(tx: Ctx, attempt: Attempt): Promise<void> {
   await post(tx, [
     {
@@ -55,6 +60,7 @@ export async function bookDepositAgain(tx: Ctx, attempt: Attempt): Promise<void>
       lines: move(await takenOf(tx, attempt), account.pgReceivable, account.depositWithdrawn),
     },
   ]);
+  await resumeRefunds(tx, attempt.id, ['decided']);
 }
 
 const entryOf = (tx: Ctx, kind: string, attemptId: string, n: number): Omit<Entry, 'lines'> => ({

@@ -111,13 +111,15 @@ function fundedBy({ city, mall, seller }: Awaited<ReturnType<typeof redemptionsO
 
 type RefundRow = Awaited<ReturnType<typeof listRefunds>>[number];
 
+/** Whether it waits for the account is for the asking to say: the worker finds out only when it tries to send it. */
+const waitsToBeSent = ({ state }: RefundRow) => state === 'decided' || state === 'needs_account';
+
 function refundView(order: Pick<OrderView, 'stores'>, refund: RefundRow, accountAsked: boolean) {
   const { charged, cashback, grant, points, external } = refund;
   const sold = order.stores.flatMap((store) => store.lines);
   return {
     id: refund.id,
-    // What is not sent yet will not be before the account is known.
-    state: accountAsked && refund.state === 'decided' ? 'needs_account' : refund.state,
+    state: waitsToBeSent(refund) ? (accountAsked ? 'needs_account' : 'decided') : refund.state,
     reason: refund.reason,
     items: refund.lines.flatMap(({ lineId, quantity }) => {
       const line = sold.find(({ id }) => id === lineId);

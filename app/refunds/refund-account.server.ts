@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Ctx } from '#app/core/ctx.ts';
 import { refuse } from '#app/core/refusal.ts';
 import { findOwnOrder, type OrderReader } from '#app/orders/index.server.ts';
@@ -39,15 +39,15 @@ export async function giveRefundAccount(
     await keepRefundAccount(tx, attempt.id, account);
     if (attempt.needsAccount)
       await noteOnAttempt(tx, attempt.id, { needsAccount: false, reads: 0, nextReadAt: tx.now });
-    await resumeRefunds(tx, attempt.id, ['needs_account']);
+    await resumeRefunds(tx, attempt.id, ['needs_account', 'decided']);
   });
 }
 
-/** Refunds of an attempt that stood still go on, once what they stood for is over. */
+/** Refunds of an attempt that stood still or were put off go on, once what they waited for is over. */
 export async function resumeRefunds(
   tx: Ctx,
   attemptId: string,
-  from: ('needs_account' | 'stuck')[],
+  from: ('decided' | 'needs_account' | 'stuck')[],
 ): Promise<void> {
   const waiting = await tx.db
     .update(refunds)
@@ -73,7 +73,7 @@ export async function accountAsked(
     : { asked: true, problem: known?.problem ?? null };
 }
 
-/** The attempt whose deposit a refund of the order is to give back and has not begun to. */
+/** The attempt whose deposit, if its bank did not take it back, a refund of the order is to return and has not begun to. */
 async function waitingDeposit(ctx: Ctx, orderId: string): Promise<string | undefined> {
   const [waiting] = await ctx.db
     .select({ id: paymentAttempts.id })
@@ -82,11 +82,9 @@ async function waitingDeposit(ctx: Ctx, orderId: string): Promise<string | undef
     .where(
       and(
         eq(refunds.orderId, orderId),
+        inArray(refunds.state, ['needs_account', 'decided']),
         isNotNull(paymentAttempts.depositSealed),
-        or(
-          eq(refunds.state, 'needs_account'),
-          and(eq(refunds.state, 'decided'), eq(paymentAttempts.state, 'captured')),
-        ),
+        eq(paymentAttempts.state, 'captured'),
       ),
     )
     .limit(1);

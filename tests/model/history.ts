@@ -313,7 +313,7 @@ export function aHistory(town: Town, programmeIds: string) {
 
   async function sendRefunds(step: Extract<Step, { do: 'send-refunds' }>): Promise<void> {
     for (const own of paid())
-      if (own.refunds.some((refund) => refund.state === 'needs_account'))
+      if (own.refunds.some(({ state }) => state === 'needs_account' || state === 'decided'))
         await attempt(
           () =>
             giveRefundAccount(shopper(whoOf(own)), own.number, {

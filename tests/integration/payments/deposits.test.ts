@@ -11,7 +11,13 @@ import { orderView } from '#app/http/order-view.server.ts';
 import { findOrder } from '#app/orders/index.server.ts';
 import { depositOf, findAttempt } from '#app/payments/index.server.ts';
 import type { PaymentGateway } from '#app/payments/index.ts';
-import { accountAsked, giveRefundAccount, listRefunds } from '#app/refunds/index.server.ts';
+import {
+  accountAsked,
+  giveRefundAccount,
+  listRefunds,
+  refundsToSend,
+  sendRefund,
+} from '#app/refunds/index.server.ts';
 import { aSandboxShop } from '#tests/support/a-sandbox-purchase.ts';
 import { aWorld, NOON, type World } from '#tests/support/a-world.ts';
 import { expectBooksClean } from '#tests/support/books.ts';
@@ -248,17 +254,99 @@ test('a refund of a deposit asks for the account, asks again when it is refused,
   expect(rows.some(({ sealed }) => sealed.includes('110123456789'))).toBe(false);
 });
 
+/** What the buyer reads of the refunds, and whether the account is asked for. */
+const toldOf = async ({ ctx, number }: Awaited<ReturnType<typeof anAccount>>) => {
+  const view = await orderView(ctx, number);
+  return { asked: view?.refundAccount.asked, refunds: view?.refunds.map(({ state }) => state) };
+};
+/** Sends what is due and tells which accounts the provider was given. */
+async function accountsSentTo(now: Date) {
+  const given: unknown[] = [];
+  const gateway: PaymentGateway = {
+    ...shop.gateway,
+    cancel: (input) => {
+      given.push(input.account);
+      return shop.gateway.cancel(input);
+    },
+  };
+  const ctx = shop.at(world.system, now);
+  for (const id of await refundsToSend(ctx, 100)) await sendRefund(ctx, id, gateway);
+  return given;
+}
+
 test('an account given before anybody tried to send the refund is the one it goes to', async () => {
   const order = await paidIn();
   const { ctx, number } = order;
-  const orderId = (await findOrder(ctx, number))?.id ?? '';
   await cancelAll(order);
-  expect((await orderView(ctx, number))?.refunds.map(({ state }) => state)).toEqual(['needs_account']);
+  expect(await toldOf(order)).toEqual({ asked: true, refunds: ['needs_account'] });
   await giveRefundAccount(ctx, number, ACCOUNT);
-  expect((await orderView(ctx, number))?.refunds.map(({ state }) => state)).toEqual(['decided']);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['decided'] });
+  expect(await accountsSentTo(NOON)).toEqual([ACCOUNT]);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['done'] });
+});
+
+test('the account is asked for only for what waits to be sent', async () => {
+  const order = await paidIn({ stores: 2 });
+  const { ctx, number } = order;
+  const [first, second] = (await findOrder(ctx, number))?.stores ?? [];
+  await cancelAll(order, first?.id);
+  await giveRefundAccount(ctx, number, { ...ACCOUNT, holderName: '불일치' });
   await shop.sendRefunds(NOON);
-  expect((await refundsOf(order)).map(({ state }) => state)).toEqual(['done']);
-  expect(await accountAsked(ctx, orderId)).toEqual({ asked: false, problem: null });
+  await cancelAll(order, second?.id);
+  expect(await toldOf(order)).toEqual({ asked: true, refunds: ['needs_account', 'needs_account'] });
+  await giveRefundAccount(ctx, number, ACCOUNT);
+  const [due] = await refundsToSend(world.system, 1);
+  await sendRefund(world.system, due ?? '', shop.gateway);
+  await world.system.db.execute(
+    sql`update refund_accounts set problem = 'INVALID_REFUND_ACCOUNT_INFO' where attempt_id = ${(await findAttempt(ctx, order.tossOrderId))?.id}`,
+  );
+  expect((await toldOf(order)).asked).toBe(true);
+  expect((await toldOf(order)).refunds?.toSorted()).toEqual(['done', 'needs_account']);
+});
+
+test('who paid by card is never asked for an account', async () => {
+  await shop.clock(NOON);
+  const order = await shop.anOrder('card');
+  await cancelAll(order);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['decided'] });
+  await shop.sendRefunds(NOON);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['done'] });
+});
+
+test('while the bank has the deposit back no account is asked for; made again, it is, and the refund goes at once', async () => {
+  const order = await paidIn({ stores: 2 });
+  const { ctx, number, tossOrderId } = order;
+  const [first, second] = (await findOrder(ctx, number))?.stores ?? [];
+  await cancelAll(order, first?.id);
+  await shop.sendRefunds(NOON);
+  await shop.deposit(tossOrderId, 'error');
+  await shop.hint(tossOrderId);
+  await cancelAll(order, second?.id);
+  await shop.sendRefunds(NOON);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['decided', 'decided'] });
+  await shop.deposit(tossOrderId);
+  await shop.hint(tossOrderId);
+  expect(await toldOf(order)).toEqual({ asked: true, refunds: ['needs_account', 'needs_account'] });
+  await giveRefundAccount(ctx, number, ACCOUNT);
+  expect(await accountsSentTo(NOON)).toEqual([ACCOUNT, ACCOUNT]);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['done', 'done'] });
+});
+
+test('a refund put off while the bank had the deposit back goes as soon as it is made again', async () => {
+  const order = await paidIn({ stores: 2 });
+  const { ctx, number, tossOrderId } = order;
+  const [first, second] = (await findOrder(ctx, number))?.stores ?? [];
+  await cancelAll(order, first?.id);
+  await giveRefundAccount(ctx, number, ACCOUNT);
+  await shop.sendRefunds(NOON);
+  await shop.deposit(tossOrderId, 'error');
+  await shop.hint(tossOrderId);
+  await cancelAll(order, second?.id);
+  await shop.sendRefunds(NOON);
+  await shop.deposit(tossOrderId);
+  await shop.hint(tossOrderId);
+  await shop.sendRefunds(NOON);
+  expect(await toldOf(order)).toEqual({ asked: false, refunds: ['done', 'done'] });
 });
 
 test('refunds that wait for an account end in the books when the deposit is gone for good', async () => {
